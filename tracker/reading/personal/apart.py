@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from tracker.reading.personal import words
 from tracker.reading.personal.fields import day_exists, weight
+from tracker.reading.personal.last_four import said_last
 from tracker.reading.personal.names import Kind, kind
 from tracker.reading.personal.other_numbers import others
 from tracker.reading.personal.spelled import MONTH
-from tracker.reading.personal.told import called_last
 
 # "650412-T123"
 _INTERIM = re.compile(
@@ -21,7 +21,12 @@ _YEAR_APART = re.compile(
     r"(?<!\w)(?:årgång|föd[de]s?|född\w*|f\.) ?(?:19|20)?(\d\d)(?![\d/:-])",
     re.IGNORECASE,
 )
-_FOUR = re.compile(r"(?<![\d/-])\d{4}(?![\d/-])")
+# A birthday, a year and the last four that are told each by itself.
+_LAST_FOUR = re.compile(
+    r"(?<!\w)(?:(?:kontroll|slut)siffr\w*|(?:sista|de) fyra|fyra sista)(?: (?:är|var))?:? (\d{4})(?![\d/-])"
+    r"|(?<![\w/-])(\d{4}) (?:sist|efter (?:binde)?strecket)(?!\w)",
+    re.IGNORECASE,
+)
 _BIRTHDAY = re.compile(
     rf"(?<!\w)(?:född\w*|födelsedag\w*|fyller år|bursdag\w*)(?: är)?:? (?:den )?"
     rf"\d\d?(?::?e)? ?(?:{MONTH}|/ ?\d)(?!\w)",
@@ -40,6 +45,7 @@ def numbers_apart(text: str) -> Iterator[Place]:
     yield from _without_nought(text)
     yield from _year_apart(text)
     yield from _in_sentences(text)
+    yield from said_last(text)
 
 
 def _interim(text: str) -> Iterator[Place]:
@@ -71,10 +77,10 @@ def _year_apart(text: str) -> Iterator[Place]:
 
 def _in_sentences(text: str) -> Iterator[Place]:
     """ "Födelsedag: 13 januari. Födelseår: 1991. Kontrollsiffror: 8197"."""
-    for found in _FOUR.finditer(text):
+    for found in _LAST_FOUR.finditer(text):
         before = text[max(0, found.start() - _SENTENCES) : found.start()]
-        if called_last(text, *found.span()) and _BIRTHDAY.search(before) and _BIRTH_YEAR.search(before):
-            yield found.span()
+        if _BIRTHDAY.search(before) and _BIRTH_YEAR.search(before):
+            yield found.span(1) if found[1] else found.span(2)
 
 
 def _is_number(ten: str) -> bool:

@@ -17,8 +17,8 @@ from tracker.reading.personal.evidence import is_likely
 from tracker.reading.personal.fields import Part, Stream
 from tracker.reading.personal.pair import Pair
 from tracker.reading.personal.signs import as_digits, plain_signs
-from tracker.reading.personal.told import called_last
 from tracker.reading.personal.whose import numbers_in_rows
+from tracker.reading.personal.words import LAST_FOUR
 from tracker.reading.personal.written import check_digit_fits
 
 WINDOW = 120  # characters between the parts, at most
@@ -30,7 +30,7 @@ _PADDING = re.compile(r"(?<![\d.,:/-])0{2,}(?=\d{6}-\d{4}(?![\d-]))")  # that a 
 _COMPANY = re.compile(r"(?<=SE)(\d{10})01(?!\d)")
 # A checksum, whose figures among letters are nobody's.
 _CHECKSUM = re.compile(r"(?<![^\W_])(?=\d*[a-f])[\da-f]{32,}(?![^\W_])")
-_FOUR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_SAID_LAST = re.compile(rf"{LAST_FOUR.pattern}[^\d.\n]{{0,24}}(\d{{4}})(?![\d/-])", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(?<=\d[ T])00:00:00")  # that a sheet adds to a day
 Place = tuple[int, int]
 Written = Callable[[int, int], Place]  # from a place in the stream's text to that in the text as written
@@ -78,9 +78,9 @@ def _without(text: str, places: Iterable[Place]) -> str:
 def _again(text: str, start: int, end: int, four: str) -> Iterator[Place]:
     """Yields where the last four of a number are said again near it, or others for them."""
     near = max(0, start - WINDOW), end + WINDOW
-    for found in _FOUR.finditer(text, *near):
-        if found[0] == four or called_last(text, *found.span()):
-            yield found.span()
+    said = re.compile(rf"(?<!\d){four}(?!\d)")
+    yield from (found.span() for found in said.finditer(text, *near))
+    yield from (found.span(1) for found in _SAID_LAST.finditer(text, *near))
 
 
 def readings(text: str) -> Iterator[Reading]:

@@ -1,4 +1,4 @@
-"""Words and shapes of other numbers: times, values, rooms, firms."""
+"""Words that name a number as that of a thing: an order, a ticket, a room."""
 
 import re
 

@@ -10,12 +10,12 @@ _FOUR = r"(?:fyra|4)(?: siffror(?:na)?)?"
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?:de |dom )?(?:sista|siste|avslutande) {_FOUR}|{_FOUR} (?:sista|siste)|"
     rf"(?:plus|samt) (?:(?:de|dom) )?{_FOUR}|"
-    rf"slut(?:siffr\w*|num\w*|nr|delen|et)|kontroll(?:siffr\w*|num\w*|nr)|"
+    rf"slut(?:siffr\w*|num\w*|nr|delen)|kontroll(?:siffr\w*|num\w*|nr)|"
     rf"(?:efter|bakom) {_STREAK}(?: (?:kommer|står))?|"
     r"(?:och|den) (?:andra|sista|senare)(?: (?:delen|halvan|biten|raden|gruppen))?|"
     r"andra (?:delen|halvan|biten|raden)|"
     r"(?:rad|del) (?:två|2)|under (?:det|den|står)|(?:och|så) sist|resten|blankt?)"
-    r"(?: (?:i|på|av) \w+)?(?: (?:är|var|blir|lyder|står|heter|ska vara))?[:=]? ?[\"'”(]?$",
+    r"(?: (?:i|på|av) \w+)?(?: (?:är|var|blir|lyder|står|heter))?[:=]? ?[\"'”(]?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -27,12 +27,6 @@ _NR = re.compile(r"(?<!\w)(?:och|med|har|samt) (?:nr|nummer) $", re.IGNORECASE)
 _CODE = re.compile(r"[,.;]? kod:? ", re.IGNORECASE)
 _TO_A_DOOR = re.compile(r"\w* (?:till|för|på|i|gäller) ")
 _SENTENCES = 2
-
-
-def called_last(text: str, start: int, end: int, first: int = 0) -> bool:
-    """Returns whether words right before, after the place `first`, or right after call digits the last."""
-    before = text[max(first, start - 40) : start]
-    return _BEFORE.search(before) is not None or _AFTER.match(text, end) is not None
 
 
 @once
@@ -54,9 +48,9 @@ def birthday_and_last(pair: Pair) -> bool:
 
 def _is_called_last(pair: Pair) -> bool:
     text, four = pair.stream.text, pair.four
-    if called_last(text, four.start, four.end, pair.day.end):
-        return True
     before = text[max(pair.day.end, four.start - 40) : four.start]
+    if _BEFORE.search(before) or _AFTER.match(text, four.end):
+        return True
     return _NR.search(before) is not None and written.check_digit_fits(pair) and beside.about_a_child(pair)
 
 
