@@ -21,14 +21,20 @@ FOLDER = Path(__file__).parents[1] / "data" / "guard"
 # What the texts are too few for.
 FIXED = {
     "a_telephone": -40,
+    "a_sum": -100,
     "a_year_apart": -50,
     "four_are_a_thing_s": -40,
+    "evenly_whole": 10,
     "then_born": 20,
     "said_number": 10,
     "a_name_between": 10,
     "more_boxes": -40,
+    "fits_in_groups": 30,
+    "an_hour": -40,
     "european": 30,
     "loose_year": -30,
+    "fits_after_a_name": 20,
+    "fits_and_signs": 15,
 }
 TENFOLD, ROUNDS = 10, 8
 OF_A_NUMBER, OF_A_SLIP, OF_A_CHANCE, OF_OTHERS = 3.0, 0.15, 0.5, 0.5  # weights

@@ -8,11 +8,16 @@ from tracker.reading.personal.written import (
     boxed,
     check_digit_fits,
     compact,
+    dashed,
+    fits_and_tight,
     four_first,
     grown_up,
     in_a_life,
+    late,
+    other_order,
     over_sixty,
     paired,
+    tight,
     told_apart,
     touching,
 )
@@ -25,6 +30,9 @@ _AT = re.compile(r"(?<!\w)kl(?:ockan|\.)? ?$", re.IGNORECASE)
 _TERMS = re.compile(r"(\d[\d .]*?)(?: ?kr)? ?([-+]) ?(\d[\d .]*?)")
 _HOUR = re.compile(r"(?:[01]\d|2[0-3])(?:00|15|30|45)")
 _MINUTE = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_OF_ONE_CALLED = re.compile(r"(?<!\w)(?:hos|åt|för|till|med|av|från) (?:[A-ZÅÄÖ][a-zåäöé]+[ -]?){1,3},? ?$")
+_GLUED_NAME = re.compile(r"(?<![^\W\d_])[A-ZÅÄÖ][a-zåäöé]+$")
+_NUMBERED_BEFORE = re.compile(r"\w+ (?:nr )?\d{1,3}(?=[,:]? ?[/|–,:;-] ?$)")  # "aktivitet 12 / "
 _YEARS = range(1900, 2050)
 
 
@@ -53,6 +61,16 @@ def called_the_last(pair: Pair) -> bool:
     return in_a_life(pair) and day.end < four.start and stream.says(words.LAST, day.end, four.start)
 
 
+def named_twice(pair: Pair) -> bool:
+    return named(pair) and called_the_last(pair)
+
+
+def loose_four_first(pair: Pair) -> bool:
+    """The four stand first, and no words say what they are."""
+    said = named(pair) or called_the_last(pair)
+    return four_first(pair) and not (said or dashed(pair) or tight(pair) or touching(pair))
+
+
 def fits_and_named(pair: Pair) -> bool:
     return check_digit_fits(pair) and (named(pair) or called_the_last(pair))
 
@@ -62,9 +80,23 @@ def about_somebody(pair: Pair) -> bool:
     return pair.says(words.SOMEBODY) or words.OF_SOMEBODY.search(pair.before(24)) is not None
 
 
+def fits_and_somebody(pair: Pair) -> bool:
+    return check_digit_fits(pair) and about_somebody(pair)
+
+
+def fits_after_a_name(pair: Pair) -> bool:
+    """ "Liam20211015-5427", which no hour ends."""
+    named_so = _GLUED_NAME.search(pair.before(20)) is not None
+    return named_so and fits_and_tight(pair) and _MINUTE.match(pair.four.digits) is None
+
+
 def about_a_child(pair: Pair) -> bool:
     """A day of late years that somebody may be born on, or was a hundred years ago."""
     return not in_a_life(pair) and pair.says(words.CHILD)
+
+
+def fits_about_a_child(pair: Pair) -> bool:
+    return about_a_child(pair) and check_digit_fits(pair)
 
 
 def about_a_life(pair: Pair) -> bool:
@@ -120,6 +152,12 @@ def in_a_series(pair: Pair) -> bool:
     return (boxed(pair) or paired(pair)) and pair.says(things.SERIES)
 
 
+def the_day_of_a_thing(pair: Pair) -> bool:
+    """A case is often called by the day it came in and a number: "avvikelse nr 230611-0004"."""
+    child_s = check_digit_fits(pair) and pair.says(words.CHILD)
+    return (late(pair) or not (grown_up(pair) or child_s)) and called_a_thing(pair)
+
+
 def calculated(pair: Pair) -> bool:
     """ "690512-4410=686102": the sum is right, or the check digit is wrong."""
     result = things.EQUALS.match(pair.stream.text, pair.span[1])
@@ -129,6 +167,10 @@ def calculated(pair: Pair) -> bool:
     first, second, found = (int(re.sub(r"[ .]", "", one)) for one in (terms[1], terms[3], result[1]))
     right = found == (first + second if terms[2] == "+" else first - second)
     return right or not check_digit_fits(pair)
+
+
+def an_hour(pair: Pair) -> bool:
+    return _HOUR.match(pair.four.digits) is not None and (other_order(pair) or not in_a_life(pair))
 
 
 def a_time(pair: Pair) -> bool:
@@ -169,6 +211,20 @@ def _row(pair: Pair) -> tuple[int, int]:
     return first, last
 
 
+def thousands(pair: Pair) -> bool:
+    return _THOUSANDS.fullmatch(pair.written) is not None
+
+
+def a_sum(pair: Pair) -> bool:
+    if not thousands(pair) or (check_digit_fits(pair) and pair.says(words.PERSONAL) and not counted(pair)):
+        return False
+    return bool(words.MONEY.search(pair.before(40)) or counted(pair))
+
+
+def a_path(pair: Pair) -> bool:
+    return pair.written.count("\\") > 1 and not pair.day.words
+
+
 def a_moment(pair: Pair) -> bool:
     """A day of late years and what may be an hour or another day, and nobody is near: "20190314-1630"."""
     late_day = not grown_up(pair) and pair.day.digits[:2] >= "05"
@@ -193,3 +249,10 @@ def more_boxes(pair: Pair) -> bool:
         if (before or after) and (part is day or four.first == day.last or four.last == day.first):
             return True
     return False
+
+
+def hangs_on_another(pair: Pair) -> bool:
+    """The four are the rest of another number: "10:1234"."""
+    start = pair.four.start
+    hangs = re.search(r"\d[.,:/-]$", pair.stream.text[max(0, start - 2) : start]) is not None
+    return hangs and start - 1 != pair.day.end

@@ -16,6 +16,7 @@ POINTS: Mapping[Test, int] = {
     written.check_digit_fits: -4,
     written.touching: 13,
     written.dashed: 6,
+    written.plus: 7,
     written.tight: -1,
     written.spaced: 6,
     written.many_signs: 19,
@@ -23,8 +24,11 @@ POINTS: Mapping[Test, int] = {
     written.digits_between: -25,
     written.broken_dash: 9,
     written.said_dash: 10,
+    written.few_words: -2,
     written.four_first: -28,
     written.fits_and_tight: 8,
+    written.fits_and_signs: 15,
+    written.fits_in_groups: 30,
     written.boxed: 15,
     written.boxes_alike: 14,
     written.paired: 17,
@@ -48,25 +52,36 @@ POINTS: Mapping[Test, int] = {
     written.four_in_words: 10,
     written.all_in_words: 9,
     written.four_split: -13,
+    written.evenly_whole: 10,
     written.then_born: 20,
     written.said_number: 10,
     written.a_name_between: 10,
     beside.named: 11,
     beside.called_the_last: 14,
+    beside.named_twice: 15,
     beside.fits_and_named: 9,
     beside.about_somebody: 13,
     beside.about_a_child: 20,
+    beside.fits_about_a_child: 13,
     beside.about_a_life: 2,
+    beside.fits_after_a_name: 20,
     beside.a_year: -22,
     beside.a_year_apart: -50,
     beside.four_are_a_thing_s: -40,
     beside.counted: -31,
+    beside.an_hour: -40,
     beside.a_time: -4,
     beside.of_another_kind: -34,
     beside.a_telephone: -40,
+    beside.thousands: 14,
+    beside.a_sum: -100,
+    beside.a_path: -14,
     beside.goes_on: -23,
     beside.more_boxes: -40,
+    beside.hangs_on_another: -19,
     told.birthday_and_last: 60,
+    told.called_somebody_s: 20,
+    written.year_in_two: 20,
 }
 ENOUGH = 43
 
@@ -78,7 +93,9 @@ def points(pair: Pair) -> int:
 
 def is_likely(pair: Pair) -> bool:
     """Returns whether the pair is taken for a personal number."""
-    return may_be(pair) and points(pair) >= ENOUGH and not of_another_number(pair)
+    if not may_be(pair) or points(pair) < ENOUGH:
+        return False
+    return not (beside.the_day_of_a_thing(pair) or of_another_number(pair))
 
 
 def may_be(pair: Pair) -> bool:

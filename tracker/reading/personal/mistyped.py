@@ -2,9 +2,11 @@
 
 import re
 
-from tracker.reading.personal import beside, written
+from tracker.reading.personal import beside, words, written
 from tracker.reading.personal.pair import Pair
 
+_IN_FOURS = re.compile(r"\d{4}([- ])\d{4}\1\d{4}")
+_GROUPED = re.compile(r"(?:\d\d)?\d\d-\d{4}-\d{4}")  # "85-0412-2394"
 _WORD = re.compile(r"(?<![^\W\d_])(?!sedan|sist|däref|följt)[^\W\d_]{4}")
 _ONE_SIGN = re.compile(r"[:;|]")
 _QUOTED = re.compile(r"\n[> ]*>[> ]*$")
@@ -28,14 +30,15 @@ def _is_something_else(pair: Pair) -> bool:
     as_one = written.dashed(pair) or written.touching(pair)
     if beside.counted(pair) and not as_one:
         return True
-    if beside.a_moment(pair):
+    if beside.a_moment(pair) or _has_words_within(pair):
         return True
     return beside.a_year_apart(pair) or beside.four_are_a_thing_s(pair)
 
 
 def _is_cut_out(pair: Pair) -> bool:
     """Of a longer row, "7777-450721-3009", or out of two: "190626 och 090714"."""
-    if written.cut_off(pair) and (written.cut(pair) or not written.few_signs(pair)):
+    told = pair.says(words.PERSONAL) and beside.called_the_last_four(pair)
+    if written.cut_off(pair) and (written.cut(pair) or not written.few_signs(pair)) and not told:
         return True
     text, (start, end) = pair.stream.text, pair.span
     before, after = (
@@ -43,6 +46,13 @@ def _is_cut_out(pair: Pair) -> bool:
         re.match(r"-\d\d(?!\d)", text[end:]),
     )
     return before is not None or after is not None
+
+
+def _has_words_within(pair: Pair) -> bool:
+    """Between the parts of the day, other than those that name or join them: "4 besök mellan 07 och 16"."""
+    if written.day_in_words(pair) or written.labelled(pair) or written.same_gaps(pair):
+        return False
+    return len(set(pair.day.gaps)) == len(pair.day.gaps) and any(_WORD.search(gap) for gap in pair.day.gaps)
 
 
 def _is_written_as_one(pair: Pair) -> bool:
@@ -53,7 +63,22 @@ def _is_written_as_one(pair: Pair) -> bool:
     if written.four_first(pair) or beside.counted(pair) or beside.of_another_kind(pair):
         return False
     boxes = written.boxes_alike(pair) and not beside.more_boxes(pair)
-    return boxes or (written.grown_up(pair) and (_is_a_day_and_four(pair) or _is_in_cells(pair)))
+    if boxes or written.set_apart(pair) or written.evenly_apart(pair):
+        return True
+    return written.grown_up(pair) and (_is_one_row(pair) or _is_a_day_and_four(pair) or _is_in_cells(pair))
+
+
+def _is_one_row(pair: Pair) -> bool:
+    """ "8504122395", "1985-0412-2395", "850412:2395"."""
+    stream, (start, end) = pair.stream, pair.span
+    if written.compact(pair):
+        beside_it = stream.text[max(0, start - 1) : start] + stream.text[end : end + 1]
+        alone = _ONE_SIGN.fullmatch(pair.seam) is not None and pair.seam not in beside_it
+        return alone or written.touching(pair)
+    if _GROUPED.fullmatch(pair.written):
+        return not beside.goes_on(pair)
+    fours = _IN_FOURS.fullmatch(pair.written)
+    return fours is not None and stream.text[end : end + 2].strip().isdecimal() is False
 
 
 def _is_a_day_and_four(pair: Pair) -> bool:

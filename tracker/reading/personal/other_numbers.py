@@ -37,6 +37,7 @@ _DECIMAL = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}(?![\d,])")
 _HOUR_WITHIN = re.compile(r"[^\W\d_]{2,} (?:[01]?\d|2[0-4])[.:][0-5]\d(?![.:]?\d)")
 _HOUR_ALONE = re.compile(r"(?<![\d.:,-])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![.:-]?\d)")
 _WITH_DECIMALS = re.compile(r",\d\d? ?(?:kr|:-|kronor|t?kr|%|kg|m)\b")
+_TO_A_DAY = re.compile(r"(?:20)?\d\d(\d{4}) ?[-/] ?(\d{4})")
 _GOES_ON = re.compile(r"[-/]\d")
 _AUTUMN, _SPRING = "0900", "0500"
 
@@ -51,11 +52,11 @@ def of_another_number(pair: Pair) -> bool:
         _has(place, pair.day) or _has(place, pair.four) for place in _near(others(pair.stream.text), pair)
     ):
         return True
-    if _is_a_day_and_an_hour(pair) or _is_of_a_firm(pair):
+    if _is_named(pair) or _is_span_of_time(pair) or _is_a_day_and_an_hour(pair) or _is_of_a_firm(pair):
         return True
     if _is_measured(pair) or _has_an_hour_within(pair) or _is_cut_out(pair):
         return True
-    return _is_told_later(pair) or _is_last_of_a_thing(pair)
+    return _is_told_later(pair) or _is_told_as_an_hour(pair) or _is_last_of_a_thing(pair)
 
 
 @lru_cache(maxsize=8)  # every pair of a text asks
@@ -88,6 +89,20 @@ def _has(place: Place, part: Part) -> bool:
     return part.start < end and start < part.end
 
 
+def _is_named(pair: Pair) -> bool:
+    """Its name stands right before."""
+    named = kind(pair.stream.text, *pair.span)
+    if named is Kind.A_THING_S or things.IS_PERSONAL.match(pair.stream.text, pair.span[1]):
+        return named is Kind.A_THING_S and not things.IS_PERSONAL.match(pair.stream.text, pair.span[1])
+    return named is Kind.PERHAPS_A_THING_S and not _may_be_called_so(pair)
+
+
+def _may_be_called_so(pair: Pair) -> bool:
+    """A person's number is often that of a customer, a case or a firm too: "kundnr 850412-2394"."""
+    tight = written.dashed(pair) or written.touching(pair)
+    return tight and written.compact(pair) and written.grown_up(pair) and written.check_digit_fits(pair)
+
+
 def _is_of_a_firm(pair: Pair) -> bool:
     """A firm's number has no month third; in other orders it looks like a day: "Bolaget (802002-8711)"."""
     tight = _is_a_row(pair.day) and (written.dashed(pair) or written.touching(pair))
@@ -97,6 +112,22 @@ def _is_of_a_firm(pair: Pair) -> bool:
 def _is_a_row(day: Part) -> bool:
     """Six or eight figures, in whatever order they are read."""
     return not (day.gaps or day.words)
+
+
+def _is_span_of_time(pair: Pair) -> bool:
+    """ "semester 240701-0728"."""
+    span = _TO_A_DAY.fullmatch(pair.written)
+    if span is None or written.four_first(pair) or not _is_late(pair):
+        return False
+    first, last = span[1], span[2]
+    days = things.DAY.fullmatch(first) and things.DAY.fullmatch(last)
+    if not days or (first >= last and (first < _AUTUMN or last > _SPRING)):
+        return False
+    if things.OF_TIME.search(pair.before(40)):
+        return True
+    named = beside.called_the_last_four(pair) or pair.says(words.PERSONAL)
+    may_be = written.in_a_life(pair) or pair.says(words.CHILD)
+    return not (named or (may_be and written.check_digit_fits(pair)))
 
 
 def _is_late(pair: Pair) -> bool:
@@ -126,7 +157,7 @@ def _is_measured(pair: Pair) -> bool:
     """ "7,2 - 8,1 - 6,9", "puls 70 - 68 - 81 - 12 - 30"."""
     if pair.says(words.PERSONAL):
         return False
-    if things.MEASURED.search(pair.before(30)):
+    if things.MEASURED.search(pair.before(30)) and not _may_be_called_so(pair):
         return True
     text, end = pair.stream.text, pair.four.end
     if (written.told_apart(pair) and words.UNIT.match(text, end)) or _WITH_DECIMALS.match(text, end):
@@ -159,6 +190,12 @@ def _is_told_later(pair: Pair) -> bool:
         return True
     told = written.four_first(pair) and any(map(str.isalpha, pair.seam)) and not written.joined_by_and(pair)
     return told and _is_late(pair) and not (beside.named(pair) or beside.about_somebody(pair))
+
+
+def _is_told_as_an_hour(pair: Pair) -> bool:
+    """ "kom 16.10"."""
+    before = pair.stream.text[max(0, pair.four.start - 16) : pair.four.start]
+    return pair.four.gaps in ((".",), (":",)) and things.TOLD_BEFORE_HOURS.search(before) is not None
 
 
 def _is_last_of_a_thing(pair: Pair) -> bool:

@@ -36,6 +36,11 @@ LAST_OF_A_THING = re.compile(
     r"(?:de )?(?:fyra sista|sista fyra)(?: siffr\w*)?(?: (?:är|var))?:? ?$",
     re.IGNORECASE,
 )
+TOLD_BEFORE_HOURS = re.compile(
+    r"(?<!\w)(?:kom|kommer|gick|går|ringde|började|börjar|slutade|slutar|åkte|klockan|anlände|svarade|öppnade|"
+    r"stängde|från|till|efter|före|mellan) $",
+    re.IGNORECASE,
+)
 DAY = re.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5][05]")
 MEASURED = re.compile(

@@ -26,6 +26,10 @@ _AFTER = re.compile(
 _NR = re.compile(r"(?<!\w)(?:och|med|har|samt) (?:nr|nummer) $", re.IGNORECASE)
 _CODE = re.compile(r"[,.;]? kod:? ", re.IGNORECASE)
 _TO_A_DOOR = re.compile(r"\w* (?:till|för|på|i|gäller) ")
+_HERS = re.compile(
+    r",? (?:är|var|=) (?:hennes|hans|hens|mitt|barnets|elevens|brukarens) (?:egna )?(?:nr|nummer)(?!\w)",
+    re.IGNORECASE,
+)
 _SENTENCES = 2
 
 
@@ -46,12 +50,18 @@ def birthday_and_last(pair: Pair) -> bool:
     return _is_called_last(pair) and (_is_somebody_s(pair) or written.check_digit_fits(pair))
 
 
+def called_somebody_s(pair: Pair) -> bool:
+    """ "29 11 29 46 56 är hennes nummer"."""
+    called = _HERS.match(pair.stream.text, pair.span[1]) is not None
+    return called and written.check_digit_fits(pair) and written.only_signs(pair)
+
+
 def _is_called_last(pair: Pair) -> bool:
     text, four = pair.stream.text, pair.four
     before = text[max(pair.day.end, four.start - 40) : four.start]
     if _BEFORE.search(before) or _AFTER.match(text, four.end):
         return True
-    return _NR.search(before) is not None and written.check_digit_fits(pair) and beside.about_a_child(pair)
+    return _NR.search(before) is not None and beside.fits_about_a_child(pair)
 
 
 def _is_somebody_s(pair: Pair) -> bool:

@@ -17,6 +17,7 @@ _SAID_DASH = re.compile(
 _SAID_NUMBER = re.compile(r"\W{0,3}(?:nr|no|nummer)\W{0,3}$", re.IGNORECASE)
 _THEN_BORN = re.compile(r"\W{0,4}(?:\w+ )?(?:född|f\.)[: ]{1,2}(?:den )?$", re.IGNORECASE)
 _NAME = re.compile(r"[\"'”)\]]{0,3}[,;]?[ \n](?:[A-ZÅÄÖÉ][a-zåäöé]+[ -]?){1,3}[,;:(]{0,2}[ \n]?[\"'”]?$")
+_FEW = re.compile(r"(?!.{33})[^\w\n.]{0,4}(?:[^\W\d_]+[^\w\n]{1,4}){1,3}$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _LIKE_A_DASH = re.compile(r" ?(?:_|[^\w\s,;:.|/\\(]){1,5} ?$")
 _DANGLING = re.compile(r"-(?![-\d])")
@@ -50,6 +51,36 @@ def only_as_numbers_are(pair: Pair) -> bool:
         return True
     gaps = {*pair.day.gaps, pair.seam}
     return whole_year(pair) and len(pair.day.gaps) == 2 and len(gaps) == 1 and only_signs(pair)
+
+
+def set_apart(pair: Pair) -> bool:
+    """Signs between six or eight digits and four, but not those of tables and counts: "850412 2394"."""
+    signs = only_signs(pair) and not touching(pair)
+    return compact(pair) and signs and _OF_TABLES.search(pair.seam) is None
+
+
+def evenly_apart(pair: Pair) -> bool:
+    """The same sign between all, none within a field: "85 04 12 2394"."""
+    day = pair.day
+    figures = len(day.century) + len(day.digits) + sum(map(len, day.gaps))
+    whole = day.end - day.start == figures and not cut(pair)
+    return whole and same_gaps(pair) and pair.seam == day.gaps[0]
+
+
+def evenly_whole(pair: Pair) -> bool:
+    """ "1985-04-12-2394"."""
+    return whole_year(pair) and dashed(pair) and evenly_apart(pair)
+
+
+def year_in_two(pair: Pair) -> bool:
+    """ "19 85 04 12 - 2394"."""
+    gaps = pair.day.gaps
+    apart = whole_year(pair) and len(gaps) == 3 and len(set(gaps)) == 1 and not pair.four.gaps
+    return apart and fits_and_tight(pair)
+
+
+def plus(pair: Pair) -> bool:
+    return pair.seam.strip() == "+"
 
 
 @once
@@ -115,12 +146,32 @@ def a_name_between(pair: Pair) -> bool:
     return _NAME.match(pair.seam) is not None
 
 
+def few_words(pair: Pair) -> bool:
+    return _FEW.match(pair.seam) is not None and not joined_by_and(pair)
+
+
 def four_first(pair: Pair) -> bool:
     return pair.four.start < pair.day.start
 
 
 def fits_and_tight(pair: Pair) -> bool:
     return check_digit_fits(pair) and (dashed(pair) or touching(pair) or tight(pair))
+
+
+def fits_and_signs(pair: Pair) -> bool:
+    return check_digit_fits(pair) and compact(pair) and many_signs(pair)
+
+
+def fits_in_groups(pair: Pair) -> bool:
+    """In any groups, with the same sign between all: "9410 1313 39"."""
+    digits = len(pair.day.digits) + len(pair.four.digits) + len(pair.day.century)
+    gaps = re.findall(r"\D+", pair.written)
+    alike = len(gaps) > 1 and len(set(gaps)) == 1 and gaps[0] in (" ", "-", ".", "/")
+    alike = alike and _THOUSANDS.fullmatch(pair.written) is None
+    even = len({*map(len, re.findall(r"\d+", pair.written))}) == 1
+    alike = alike and (gaps[0] == " " or not pair.four.gaps or even)
+    whole = len(re.findall(r"\d", pair.written)) == digits
+    return alike and whole and check_digit_fits(pair) and in_a_life(pair)
 
 
 @once
