@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from tracker.reading.personal import words
 from tracker.reading.personal.fields import day_exists, weight
 from tracker.reading.personal.last_four import said_last
-from tracker.reading.personal.names import Kind, kind
 from tracker.reading.personal.other_numbers import others
 from tracker.reading.personal.spelled import MONTH
 
@@ -89,4 +88,4 @@ def _is_number(ten: str) -> bool:
 
 def _is_called(text: str, start: int) -> bool:
     """Returns whether a telephone is named right before."""
-    return kind(text, start, start) is Kind.A_TELEPHONE
+    return words.CALLED.search(text[max(0, start - 30) : start]) is not None

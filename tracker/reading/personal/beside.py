@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.reading.personal import names, things, words
+from tracker.reading.personal import things, words
 from tracker.reading.personal.pair import Pair, once
 from tracker.reading.personal.written import (
     boxed,
@@ -129,22 +129,24 @@ def told_as_a_year(pair: Pair) -> bool:
 @once
 def called_a_thing(pair: Pair) -> bool:
     """What is right before or after names a number of a thing: "följesedel 850412-2395"."""
-    return names.is_a_thing_s(pair.stream.text, *pair.span)
+    _, end = pair.span
+    return (
+        things.BEFORE.search(pair.before(90)) is not None
+        or things.AFTER.match(pair.stream.text, end) is not None
+    )
 
 
 @once
 def four_are_a_thing_s(pair: Pair) -> bool:
     """The four stand apart from the day, and what is before them names something else: "rum 1104"."""
-    if touching(pair):
-        return False
-    return things.HOURS.match(pair.stream.text, pair.four.start) is not None or four_are_named(pair)
-
-
-@once
-def four_are_named(pair: Pair) -> bool:
-    first = max(0 if four_first(pair) else pair.day.end, pair.four.start - 60)
-    before = pair.stream.text[first : pair.four.start]
-    return names.is_a_thing_s(before, len(before), len(before)) or things.OF_FOUR.search(before) is not None
+    four, text = pair.four, pair.stream.text
+    before = text[max(0, four.start - 60) : four.start]
+    if four.start > pair.day.end:
+        before = text[max(pair.day.end, four.start - 60) : four.start]
+    if not touching(pair) and things.HOURS.match(text, four.start):
+        return True
+    named_so = things.BEFORE.search(before) or things.OF_FOUR.search(before)
+    return named_so is not None and not touching(pair)
 
 
 def in_a_series(pair: Pair) -> bool:
@@ -182,7 +184,13 @@ def a_time(pair: Pair) -> bool:
 
 
 def of_another_kind(pair: Pair) -> bool:
-    return called_a_thing(pair) and words.OF_SOMEBODY.search(pair.before(12)) is None
+    start, _ = pair.span
+    if not pair.stream.says(words.OTHER_KIND, start - 28, start) or words.OF_SOMEBODY.search(pair.before(12)):
+        return False
+    if _OF_ONE_CALLED.search(pair.before(40)):
+        return False
+    before = _NUMBERED_BEFORE.sub("", words.SENTENCE.split(pair.before(28))[-1])
+    return words.OTHER_KIND.search(before) is not None
 
 
 def a_telephone(pair: Pair) -> bool:
@@ -190,10 +198,11 @@ def a_telephone(pair: Pair) -> bool:
     if stream.atoms[first].digits[0] != "0":
         return False
     start = stream.atoms[first].start
+    before = stream.text[max(0, start - 30) : start]
     if (
         _TELEPHONE.fullmatch(pair.written)
         or _IN_GROUPS.fullmatch(pair.written)
-        or names.kind(stream.text, start, start) is names.Kind.A_TELEPHONE
+        or words.CALLED.search(before)
     ):
         return True
     digits = "".join([atom.digits for atom in stream.atoms[first:last]])

@@ -21,7 +21,7 @@ _COMPOUND = re.compile(
 _NOBODY_S = re.compile(
     r"\w*(?:order|faktura|konto|artik[eo]l|batch|avsnitt|punkt|objekt|serie|kolli|paket|följesedel|offert|"
     r"verifika(?:t|tion)|modell|maskin|produkt|fordon|inventarie|parti|lagerplats|hyllplats|plockplats|sändning|leverans|rekvisition)(?:e|en|et|n|t|er|na)?s?|"
-    r"(?:order|faktur|konto|konter|kostnad|diarie|koordinat|\w*version|moms|organisation|anläggning|tillverk)\w*|"
+    r"(?:order|faktur|konto|kostnad|diarie|koordinat|\w*version|moms|organisation|anläggning|tillverk)\w*|"
     r"(?:dnr|ref(?:erens(?:en)?)?|ocr|org|bg|pg|iban|\w*giro|ean|gtin|isbn|issn|imei|swish|sim|kap(?:itel)?|ver|utgåva|release|build|firmware|uppdatering)",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _THING = re.compile(
     r"beställning|protokoll|referens|rapport|incident|tillbud|skada|försäkring|synpunkt|klagomål|kvitto|kort|anknytning|"
     r"säng|nyckel|tagg|mätare?|larm|hjälpmedel|stickprov|utskick|reservation|licens|certifikat|stolpe|skåp|leverantör|"
     r"bolag|förening|företag|fastighet|aktivitet|sal|lyft|hiss|åtgärd)(?:e|en|et|n|t|er|na)?s?|"
-    r"(?:lgh|rum(?:met)?|box|lot|ref|ankn|bil|fil|img|mål|kod|deras)(?:en|et|s)?",
+    r"(?:lgh|rum(?:met)?|box|lot|ref|ankn|bil|fil|img|mål|kod)(?:en|et|s)?",
     re.IGNORECASE,
 )
 # A person's number is often that of a customer too: "kundnr 850412-2394".
@@ -47,14 +47,13 @@ _TELEPHONE = re.compile(
 )
 _FILLER = re.compile(
     r"(?: ?=| (?:är|var|blev|blir|lyder|heter|har|fick|fått|med|mig|oss|slutar på)|"
-    r" (?:på|hos|i|från|vid|till|för) [^\W\d]+)$",
+    r" (?:på|hos|i|från|vid|till) [^\W\d]+)$",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[\s#=\"'”(*|]*[.:]?[\s#=\"'”(*|]*$|(?<=\w)[-_/]$")
 _PREFIX = re.compile(r"(?<![^\W_])(?<![.:-])(?!SE)[A-ZÅÄÖ]{1,4}[ /:-]?$")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_](?:[^\W_]|[.:-](?=[^\W\d_]))*$")
 _AFTER = re.compile(r" ?(?:är |var |\((?:är )?)(?:(?:vårt|ert|deras|ett) )?(\w+)(?!\w)(?!\W{0,3}\d)")
-_DIGITS = re.compile(r"(?:\d+[-./])+$")  # that the number begins with
 _NEAR = 48
 
 
@@ -69,17 +68,13 @@ class Kind(Enum):
 
 def kind(text: str, start: int, end: int) -> Kind:
     """Returns whose number stands at a place, by the words right before and after."""
-    before = _DIGITS.sub("", text[max(0, start - _NEAR) : start])
+    before = text[max(0, start - _NEAR) : start]
     if _TELEPHONE.search(before):
         return Kind.A_TELEPHONE
     after = _AFTER.match(text, end)
     kinds = {_kind(name) for name in _names(before)}
     kinds |= {_kind(after[1])} if after and _BARE.search(after[1]) else set()
     return next((one for one in (Kind.A_THING_S, Kind.PERHAPS_A_THING_S) if one in kinds), Kind.UNKNOWN)
-
-
-def is_a_thing_s(text: str, start: int, end: int) -> bool:
-    return kind(text, start, end) in (Kind.A_THING_S, Kind.PERHAPS_A_THING_S)
 
 
 def _kind(name: str) -> Kind:

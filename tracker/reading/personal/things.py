@@ -2,6 +2,36 @@
 
 import re
 
+_PERSONS = (
+    "pers|pnr|pn(?:r|um)|sam|föd|id|legit|patient|brukar|elev|barn|medborgar|skatt|folkbok|slut|kontr|"
+    "individ|siff|sist"
+)
+_NUMBER = r"(?:nummer|numret|nummret|numren|nr|n:r)"
+_COMPOUND = rf"(?!{_PERSONS})\w{{2,}}[.-]?{_NUMBER}"  # "kollinummer", "anst.nr"
+_NOUNS = (
+    "anmälan|remiss|beslut|recept|intyg|order|följesedel|artikel|avvikelse|biljett|bokning|ärende|faktura|inventarie|serie|felanmälan|diarie|"
+    "verifikat|verifikation|projekt|konto|rum|lägenhet|paket|kolli|sändning|leverans|offert|avtal|kontrakt|"
+    "beställning|rekvisition|protokoll|parti|batch|referens|bankgiro|plusgiro|version|modell|rapport|incident|"
+    "tillbud|skada|lagerplats|hyllplats|plockplats|skadeanmälan|försäkring|synpunkt|klagomål|kvitto|kort|anknytning|kod|säng|nyckel|tagg|"
+    "mätare|larm|produkt|maskin|hjälpmedel|fordon|stickprov|utskick|reservation|licens|certifikat|stolpe|skåp|leverantör|bolag|förening|företag"
+)
+_SHORT = r"dnr|lgh|sal|box|lot|ref|ocr|bg|pg|iban|org|ankn|bil|fil|lyft|hiss|aktivitet|åtgärd"
+_NOUN = rf"(?:\w*(?:{_NOUNS})|{_SHORT})"
+_OF_ONE = (
+    rf"{_NOUN}(?:e|en|et|n)?(?:s | |-|\. ?| \()?{_NUMBER}|num(?:mer|ret) på (?!slut|sist)\w+"
+    rf"|{_NOUN}(?:e|en|et|n)? (?:har|med|fick|fått) {_NUMBER}"  # "avvikelse nr", "lyftens nr"
+)
+_AT = r"(?: (?:på|hos|i|från|vid) \w+)?"
+THEN = r"[.:]?(?: ?[#=])? ?(?:(?:hos \w+ )?(?:är|var|blev|blir|lyder|heter|slutar på) )?[\"'”(*]*"
+_ALIKE = (
+    r"\d{4,8}[- ]?(?:\d\d-)?\d{2,4}(?:,? (?:och|samt|eller|till) |"
+    r"[^\d.!?\n]{0,30}(?:ersätts?|ersatts|byts|bytts?) (?:av|med|till|mot) )"
+)
+BEFORE = re.compile(rf"(?<!\w)(?:(?:{_COMPOUND}|{_OF_ONE}){_AT}|{_NOUN}){THEN}(?:{_ALIKE})?$", re.IGNORECASE)
+AFTER = re.compile(
+    rf" ?(?:är |var |\((?:är )?)(?:(?:vårt|ert|deras|ett) )?(?:{_COMPOUND}|{_OF_ONE})(?!\w)(?!\W{{0,3}}\d)",
+    re.IGNORECASE,
+)
 FIRM = re.compile(
     r"(?<!\w)(?:org(?:\.|nr|anisationsn)\w*|\w*(?:bolag|förening|stiftelse|firma|leverantör|kommun)\w*|moms\w*|AB)(?!\w)",
     re.IGNORECASE,

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from tracker.reading.personal import words
-from tracker.reading.personal.beside import four_are_named
+from tracker.reading.personal import things, words
 from tracker.reading.personal.fields import Part, day_exists
 from tracker.reading.personal.pair import Pair
 from tracker.reading.personal.spelled import MONTH
-from tracker.reading.personal.written import a_name_between, then_born, told_apart
+from tracker.reading.personal.written import a_name_between, four_first, then_born, told_apart
 
 _YEAR = r"(?:19|20)\d\d"
 _HOUR = r"(?:[01]?\d|2[0-3])"
@@ -39,7 +38,19 @@ def of_something_else(pair: Pair) -> bool:
     counted = words.COUNTED.match(pair.stream.text, pair.four.end) is not None
     if counted and (told or _STOP.match(pair.seam)):
         return True
-    return (told or then_born(pair)) and four_are_named(pair)
+    return (told or then_born(pair)) and _is_named(pair)
+
+
+def _is_named(pair: Pair) -> bool:
+    before = _before_four(pair)
+    return bool(things.BEFORE.search(before) or things.OF_FOUR.search(before))
+
+
+def _before_four(pair: Pair) -> str:
+    """Returns what is right before the four, after the day if that is first."""
+    four, day = pair.four, pair.day
+    first = max(0, four.start - 60)
+    return pair.stream.text[first if four_first(pair) else max(first, day.end) : four.start]
 
 
 def numbers_of_a_list(pair: Pair) -> bool:

@@ -103,6 +103,19 @@ COUNTED = re.compile(
 UNIT = re.compile(
     r" ?(?:%(?!\d)|kr\b|kronor|tkr|mkr|st\b|stycken|km\b|kvm|m2|kWh|procent|sek\b)", re.IGNORECASE
 )
+OTHER_KIND = _any(
+    r"(?<!p)kod|konto|konter|projekt|(?:kund|ordern?)-?n|ärende|faktur|aktivitet|verksamhet|stickprov|artik",
+    r"order|avtal|ref\b|ref\.|referens|serie|anläggning|larm|objekt|lokal|ansvar(?!ig)|dnr|diarie|tillverk|beställ",
+    r"bankgiro|plusgiro|\bbg\b|\bpg\b|ocr|org\.? ?-?n|organisationsn|iban|clearing|period|version|build",
+    r"protokoll|(?<!ut)bild|img|\bid[: ]|isbn|etikett|batch|sats|inventar|hjälpmed|skade|koordinat",
+    r"kort\w*n|lånekort|mätar|nyckel|fastighet",
+)
+CALLED = re.compile(
+    r"(?:fax\w*|tel|telefon\w*|tfn|mobil\w*|växel\w*|ring\w*|sms\w*|nås på|nummer till \w+|"
+    r"mitt n(?:umme)?r)[.:]{0,2} ?"
+    r"(?:mig |oss |på |från |är )*$",
+    re.IGNORECASE,
+)
 MONEY = _any(
     r"kost|budget|summa|oms[aä]t|omslut|intäkt|skuld|tillgång|belopp|invest|kapital|resultat|anslag|intjän",
     r"totalt|bidrag|kronor|(?<!\w)(?:[mt]?kr|sek|eur)\b",
