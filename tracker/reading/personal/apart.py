@@ -69,7 +69,7 @@ def _year_apart(text: str) -> Iterator[Place]:
     """ "0412-2394, född 85"."""
     for found in _YEAR_APART.finditer(text):
         month_to_last = re.sub(r"\D", "", found[1])
-        other = any(first < found.end(1) and found.start() < last for first, last in others(text))
+        other = any(one.start < found.end(1) and found.start() < one.end for one in others(text))
         if _is_number(f"{found[2]}{month_to_last}") and not (other or _is_called(text, found.start())):
             yield found.span(1)
 

@@ -1,7 +1,6 @@
 """What names a number: the word right before it, or "är vårt kundnummer" right after; one rule for all."""
 
 import re
-from collections.abc import Iterator
 from enum import Enum, auto
 
 # A word for a person's number, and no thing's: "elevnummer", "sista siffrorna".
@@ -14,15 +13,15 @@ _BARE = re.compile(_NUMBER, re.IGNORECASE)
 _ID = re.compile(r"id|ref|referens", re.IGNORECASE)
 # A word for a number, whatever it is of: "kollinummer", "anst.nr", "anläggnings-id", "kostnadsställe".
 _COMPOUND = re.compile(
-    rf"(?!{_PERSON_S})[\w.:-]{{3,}}(?:{_NUMBER}|(?:kod|ref|referens|ställe|konto)(?:t|e?n|er|s)?|[.:-]id)",
+    rf"(?!{_PERSON_S})[\w.:-]{{3,}}(?:{_NUMBER}|(?:kod|ref|referens|ställe|konto|plats)(?:t|e?n|er|s)?|[.:-]id)",
     re.IGNORECASE,
 )
 # What is nobody's, whether "nummer" is said or not.
 _NOBODY_S = re.compile(
     r"\w*(?:order|faktura|konto|artik[eo]l|batch|avsnitt|punkt|objekt|serie|kolli|paket|följesedel|offert|"
-    r"verifika(?:t|tion)|modell|maskin|produkt|fordon|inventarie|parti|lagerplats|hyllplats|plockplats|sändning|leverans|rekvisition)(?:e|en|et|n|t|er|na)?s?|"
+    r"verifika(?:t|tion)|modell|maskin|produkt|fordon|inventarie|parti|sändning|leverans|rekvisition)(?:e|en|et|n|t|er|na)?s?|"
     r"(?:order|faktur|konto|kostnad|diarie|koordinat|\w*version|moms|organisation|anläggning|tillverk)\w*|"
-    r"(?:dnr|ref(?:erens(?:en)?)?|ocr|org|bg|pg|iban|\w*giro|ean|gtin|isbn|issn|imei|swish|sim|kap(?:itel)?|ver|utgåva|release|build|firmware|uppdatering)",
+    r"(?:dnr|ref(?:erens(?:en)?)?|ocr|org|bg|pg|iban|\w*giro|ean|gtin|isbn|issn|imei|swish|sim|kap(?:itel)?|ver|utgåva|release|build|firmware)",
     re.IGNORECASE,
 )
 # Things that have numbers, and that somebody may call by a person's: "larmet 850412-2394 är bytt".
@@ -36,11 +35,10 @@ _THING = re.compile(
 )
 # A person's number is often that of a customer too: "kundnr 850412-2394".
 _OF_SOMEBODY = re.compile(
-    rf"(?:kund|medlem|akt|journal|anst|användar|låntag|hyresgäst|lån|löne)[\w. -]*(?:{_NUMBER}|id)",
-    re.IGNORECASE,
+    r"(?:kund|medlem|akt\b|akten|journal|anst|användar|låntag|hyresgäst|lån|löne)", re.IGNORECASE
 )
 _TELEPHONE = re.compile(
-    r"(?<!\w)(?:fax\w*|tel|\w*telefon\w*|tfn|\w*mobil\w*|växel\w*|jour\w*|ring\w*|sms\w*|nås på|"
+    r"(?:fax\w*|tel|\w*telefon\w*|tfn|\w*mobil\w*|växel\w*|jour\w*|ring\w*|sms\w*|nås på|"
     r"nummer till \w+|mitt n(?:umme)?r)"
     r"[.:]{0,2} ?(?:mig |oss |på |från |är |till \w+:? )*$",
     re.IGNORECASE,
@@ -68,18 +66,17 @@ class Kind(Enum):
 
 def kind(text: str, start: int, end: int) -> Kind:
     """Returns whose number stands at a place, by the words right before and after."""
-    before = text[max(0, start - _NEAR) : start]
-    if _TELEPHONE.search(before):
+    name = name_before(text, start)
+    if _TELEPHONE.search(text[max(0, start - _NEAR) : start]):
         return Kind.A_TELEPHONE
     after = _AFTER.match(text, end)
-    kinds = {_kind(name) for name in _names(before)}
-    kinds |= {_kind(after[1])} if after and _BARE.search(after[1]) else set()
+    kinds = {_kind(name), _kind(after[1]) if after and _BARE.search(after[1]) else Kind.UNKNOWN}
     return next((one for one in (Kind.A_THING_S, Kind.PERHAPS_A_THING_S) if one in kinds), Kind.UNKNOWN)
 
 
 def _kind(name: str) -> Kind:
     owner, _, bare = name.partition(" ")
-    if _OF_SOMEBODY.fullmatch(name):
+    if _OF_SOMEBODY.match(name):
         return Kind.PERHAPS_A_THING_S
     thing = _THING.fullmatch(owner) is not None
     if _NOBODY_S.fullmatch(owner) or (thing and bare) or (not bare and _COMPOUND.fullmatch(name)):
@@ -87,26 +84,19 @@ def _kind(name: str) -> Kind:
     return Kind.PERHAPS_A_THING_S if thing else Kind.UNKNOWN
 
 
-def _names(before: str) -> Iterator[str]:
-    """Yields the words that may name what comes next: the last, or before "är" and "hos oss"."""
-    yield _name(before)
-    yield _name(_PREFIX.sub("", before))
-    for _ in range(2):
-        before = _FILLER.sub("", _SIGNS.sub("", before))
-        yield _name(before)
-
-
-def _name(before: str) -> str:
-    """Returns the last word, with what it is of if it is "nr" or "id": "avvikelse nr"."""
+def name_before(text: str, start: int) -> str:
+    """Returns the word that names what begins at a place, with "nr" after it if there is: "avvikelse nr"."""
+    before = _PREFIX.sub("", text[max(0, start - _NEAR) : start])
     name, before = _last_word(before)
-    if not (_BARE.fullmatch(name) or _ID.fullmatch(name)):
-        return name
-    owner, _ = ("", "") if before.endswith("\n") else _last_word(_FILLER.sub("", before.rstrip()))
-    return f"{owner} {name}" if _BARE.fullmatch(name) else f"{owner}-{name}".lstrip("-")
+    if _BARE.fullmatch(name):
+        return f"{_last_word(before)[0]} {name}"
+    return f"{_last_word(before)[0]}-{name}".lstrip("-") if _ID.fullmatch(name) else name
 
 
 def _last_word(before: str) -> tuple[str, str]:
-    """Returns the last word, and what stands before it."""
+    """Returns the last word, without "är" or "hos oss" after it, and what stands before it."""
     before = _SIGNS.sub("", before)
+    for _ in range(2):
+        before = _SIGNS.sub("", _FILLER.sub("", before))
     word = _WORD.search(before)
     return (word[0], before[: word.start()]) if word else ("", before)

@@ -8,10 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from tracker.reading.personal import beside, things, words, written
 from tracker.reading.personal.fields import Part, day_exists, weight
-from tracker.reading.personal.names import Kind, kind
 from tracker.reading.personal.pair import Pair
 
 _ALONE = r"(?<![\d+.:/-])"
@@ -33,6 +33,13 @@ _HOURS = re.compile(
     r"|(?<=kl )(?:[01]\d|2[0-4])[0-5]\d ?- ?(?:[01]\d|2[0-4])[0-5]\d(?![\d:.-])"
 )
 _PART_OF = re.compile(r"(?<![\d-])\d+ av \d+(?![\d-])")
+_A_PERSON_S = r"(?!(?:\d\d)?\d\d(?:0[1-9]|1[0-2])\d\d[- ]\d{4}(?!\d))"
+_DIGITS = rf"\d+(?:(?:[-./:]| {_A_PERSON_S}| ?- ?{_A_PERSON_S})\d+)*"
+_PREFIX = r"(?:(?-i:[A-ZÅÄÖ]{1,5})[ /:-]{0,2})?"
+_NUMBERED, _NEVER = (
+    re.compile(rf"(?<![\w-])(?<!inget )(?<!inte )(?:{names}){things.THEN}{_PREFIX}({_DIGITS})", re.IGNORECASE)
+    for names in (things.NUMBERED, things.NEVER_A_PERSON_S)
+)
 _DECIMAL = re.compile(r"(?<![\d,.])\d{1,3},\d{1,2}(?![\d,])")
 _HOUR_WITHIN = re.compile(r"[^\W\d_]{2,} (?:[01]?\d|2[0-4])[.:][0-5]\d(?![.:]?\d)")
 _HOUR_ALONE = re.compile(r"(?<![\d.:,-])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![.:-]?\d)")
@@ -43,16 +50,22 @@ _AUTUMN, _SPRING = "0900", "0500"
 
 
 _LONGEST = 60  # signs of another number, at most
-Place = tuple[int, int]
+Place = tuple[int, int] | tuple[int, int, bool]
+
+
+class Other(NamedTuple):
+    """Where another number stands, and whether no person's can be called so."""
+
+    start: int
+    end: int
+    surely: bool = True
 
 
 def of_another_number(pair: Pair) -> bool:
     """Returns whether digits of the pair are of a number that is called or seen to be no person's."""
-    if any(
-        _has(place, pair.day) or _has(place, pair.four) for place in _near(others(pair.stream.text), pair)
-    ):
+    if any(_takes(other, pair) for other in _near(others(pair.stream.text), pair)):
         return True
-    if _is_named(pair) or _is_span_of_time(pair) or _is_a_day_and_an_hour(pair) or _is_of_a_firm(pair):
+    if _is_span_of_time(pair) or _is_a_day_and_an_hour(pair) or _is_of_a_firm(pair):
         return True
     if _is_measured(pair) or _has_an_hour_within(pair) or _is_cut_out(pair):
         return True
@@ -60,47 +73,64 @@ def of_another_number(pair: Pair) -> bool:
 
 
 @lru_cache(maxsize=8)  # every pair of a text asks
-def others(text: str) -> tuple[Place, ...]:
-    """Returns the telephones and hours of a text, and parts of a whole."""
+def others(text: str) -> tuple[Other, ...]:
+    """Returns the telephones and hours of a text, and the numbers that a name stands right before."""
     return tuple(sorted(_others(text)))
 
 
-def _near(places: Sequence[Place], pair: Pair) -> Iterator[Place]:
+def _near(places: Sequence[Place], pair: Pair) -> Iterator[Other]:
     """Yields those that have a part of what the pair goes over, of places in order."""
     start, end = pair.span
     for place in islice(places, bisect_left(places, (start - _LONGEST,)), None):
         if place[0] >= end:
             return
         if place[1] > start:
-            yield place
+            yield Other(*place)
 
 
-def _others(text: str) -> Iterator[Place]:
+def _others(text: str) -> Iterator[Other]:
     for pattern in (_TELEPHONE, _IN_WORDS, _HOURS, _PART_OF):
-        yield from (found.span() for found in pattern.finditer(text))
+        yield from (Other(*found.span()) for found in pattern.finditer(text))
     for found in _MOBILE.finditer(text):
         person_s = day_exists("", found[0][:6]) and weight(found[0]) % 10 == 0
-        if not person_s or kind(text, *found.span()) is Kind.A_TELEPHONE:
-            yield found.span()
+        if not person_s or words.CALLED.search(text[max(0, found.start() - 30) : found.start()]):
+            yield Other(*found.span())
+    yield from (Other(*found.span(1)) for found in _NEVER.finditer(text))
+    if things.SAYS_NUMBER.search(text):
+        yield from (Other(*found.span(1), surely=False) for found in _NUMBERED.finditer(text))
 
 
-def _has(place: Place, part: Part) -> bool:
-    start, end = place
-    return part.start < end and start < part.end
+def _takes(other: Other, pair: Pair) -> bool:
+    day, four = _has(other, pair.day), _has(other, pair.four)
+    if not (day or four) or other.surely:
+        return day or four
+    text = pair.stream.text
+    if things.IS_PERSONAL.match(text, other.end) or _is_of_one_who_trades(pair):
+        return False
+    if pair.span == (other.start, other.end):
+        return not _may_be_called_so(pair) or _is_named_as_papers_are(pair)
+    return other.end - other.start > 4 and not (day and beside.called_the_last_four(pair))
 
 
-def _is_named(pair: Pair) -> bool:
-    """Its name stands right before."""
-    named = kind(pair.stream.text, *pair.span)
-    if named is Kind.A_THING_S or things.IS_PERSONAL.match(pair.stream.text, pair.span[1]):
-        return named is Kind.A_THING_S and not things.IS_PERSONAL.match(pair.stream.text, pair.span[1])
-    return named is Kind.PERHAPS_A_THING_S and not _may_be_called_so(pair)
+def _is_of_one_who_trades(pair: Pair) -> bool:
+    """ "momsnr SE850412239401": who has a firm of her own pays its tax under her number."""
+    return pair.before(2) == "SE" and written.touching(pair) and written.compact(pair)
+
+
+def _has(other: Other, part: Part) -> bool:
+    return part.start < other.end and other.start < part.end
 
 
 def _may_be_called_so(pair: Pair) -> bool:
     """A person's number is often that of a customer, a case or a firm too: "kundnr 850412-2394"."""
     tight = written.dashed(pair) or written.touching(pair)
     return tight and written.compact(pair) and written.grown_up(pair) and written.check_digit_fits(pair)
+
+
+def _is_named_as_papers_are(pair: Pair) -> bool:
+    """ "Fakturanummer 8504122394": ten figures without a dash under a name that is nobody's."""
+    strong = written.touching(pair) and things.OF_PAPERS.search(pair.before(40)) is not None
+    return strong and not pair.says(words.PERSONAL)
 
 
 def _is_of_a_firm(pair: Pair) -> bool:

@@ -32,6 +32,22 @@ AFTER = re.compile(
     rf" ?(?:är |var |\((?:är )?)(?:(?:vårt|ert|deras|ett) )?(?:{_COMPOUND}|{_OF_ONE})(?!\w)(?!\W{{0,3}}\d)",
     re.IGNORECASE,
 )
+NUMBERED = rf"(?:{_COMPOUND}|{_OF_ONE}){_AT}|dnr|mål {_NUMBER}|(?:kund|medlem)\w* {_NUMBER}|momsreg\.? ?-?nr"
+# Names of numbers that no person's number is used for.
+NEVER_A_PERSON_S = (
+    r"(?:ocr|bankgiro|plusgiro|postgiro|bg|pg|ean|gtin|isbn|issn|imei|iban|swish|sim)"
+    rf"[ -]?(?:kod\w*|ref\w*|{_NUMBER}|konto\w*)?|"
+    rf"koordinat\w*|(?:uppdatering\w*|utgåva|release|build|firmware)(?= v?\d+(?:\.\d+){{3}})|"
+    rf"version\w*|ver|kapitel|kap|reg(?:istrerings)?\.?[ -]?{_NUMBER}"
+)
+# Right before: names of papers and goods, which nobody's own number is used for.
+OF_PAPERS = re.compile(
+    rf"(?<!\w)(?:\w*faktura|\w*order|offert|kvitto|följesedel|artikel|serie|produkt|tillverknings?|inventarie|"
+    rf"verifikat\w*|leverans|kolli|paket|sändnings?|batch|parti|"
+    rf"bokning|biljett|avtal|kontrakt|licens|mätare?|mätar)s?[ -]?{_NUMBER}{THEN}$",
+    re.IGNORECASE,
+)
+SAYS_NUMBER = re.compile(r"nr|num|n:r", re.IGNORECASE)  # what all those names have
 FIRM = re.compile(
     r"(?<!\w)(?:org(?:\.|nr|anisationsn)\w*|\w*(?:bolag|förening|stiftelse|firma|leverantör|kommun)\w*|moms\w*|AB)(?!\w)",
     re.IGNORECASE,
@@ -85,7 +101,7 @@ OF_FOUR = re.compile(
     re.IGNORECASE,
 )
 # What is counted one after the other.
-HOURS = re.compile(r"(?<![\d-])[0-2]\d[0-5]\d ?[-–] ?[0-2]\d[0-5]\d(?![\d-])")  # "0700–1600"
+HOURS = re.compile(r"[0-2]\d[0-5]\d ?[-–] ?[0-2]\d[0-5]\d(?!\d)")  # "0700–1600"
 SERIES = re.compile(
     r"(?<!\w)(?:poäng\w*|betyg\w*|svaren|svaret per|frågor\w*|fråga \d|antal\w*|resultat\w*|röst\w*|"
     r"per (?:dag|vecka|månad|år|enhet|avdelning|fråga|grupp|klass|kvartal)|ordning\w*|serien?|kryss|"

@@ -30,8 +30,8 @@ def numbers_in_rows(text: str) -> Iterator[Whose]:
         if _is_named_otherwise(row) or _is_like_one(row, named[-3:]):
             named.append(row)
             yield Whose(row.start, row.end, False)
-        elif row.is_alone() and (_is_a_person_s(row) or _is_something_else(row)):
-            yield Whose(row.start, row.end, _is_a_person_s(row))
+        elif row.is_alone() and _is_a_person_s(row):
+            yield Whose(row.start, row.end, True)
 
 
 def _is_named_otherwise(row: Row) -> bool:
@@ -47,15 +47,11 @@ def _is_like_one(row: Row, named: Sequence[Row]) -> bool:
 
 
 def _is_a_person_s(row: Row) -> bool:
-    if _is_something_else(row):
+    if _is_counted(row) or _is_a_time(row) or _is_the_day_of_a_thing(row):
         return False
     if _is_in_fields(row) and _is_called_one(row):
         return True
     return not _is_a_moment(row) and (row.fits or _is_written_as_one(row))
-
-
-def _is_something_else(row: Row) -> bool:
-    return _is_counted(row) or _is_a_time(row) or _is_the_day_of_a_thing(row)
 
 
 def _is_counted(row: Row) -> bool:
@@ -63,37 +59,30 @@ def _is_counted(row: Row) -> bool:
     text, start, end = row.text, row.start, row.end
     if words.COUNTED.match(text, end) or things.EQUALS.match(text, end):
         return True
-    if any(first < end and start < last for first, last in others(text)):
+    if any(other.start < end and start < other.end for other in others(text)):
         return True
     thousands = set(row.lengths[1:]) == {3} and row.lengths[0] <= 3
-    if thousands and words.MONEY.search(row.before(40)) and not row.is_near(words.PERSONAL):
+    if thousands and words.MONEY.search(row.before(40)):
         return True
-    return _is_recent(row) and row.gaps.count("/") + row.gaps.count("\\") > 2
+    return sum(gap in ("/", "\\") for gap in row.gaps) > 1
 
 
 def _is_a_time(row: Row) -> bool:
     """ "frånvaro 240701-0728", "2008-03-10 10.21"."""
-    if things.HOURS.search(row.text, row.start, row.end) and not (
-        row.fits and row.gaps[0] not in (": ", ", ")
-    ):
+    if things.HOURS.search(row.text, row.start, row.end):
         return True
     *within, last = row.gaps or ("",)
     hour = _HOUR.fullmatch(row.four) is not None
     if hour and row.lengths[-2:] == (2, 2) and last in (".", ":") and last not in within:
         return True
-    if not _is_recent(row) or not (hour or things.DAY.fullmatch(row.four)):
-        return False
-    told = things.OF_TIME.search(row.before(40)) is not None and not _is_somebody_s(row)
-    return told or things.HAS_A_TIME.search(row.before(40)) is not None
-
-
-def _is_somebody_s(row: Row) -> bool:
-    return row.fits and (row.is_near(words.CHILD) or row.is_near(words.PERSONAL))
+    told = things.OF_TIME.search(row.before(40)) is not None
+    return told and _is_recent(row) and (hour or things.DAY.fullmatch(row.four) is not None)
 
 
 def _is_the_day_of_a_thing(row: Row) -> bool:
     """A case is often called by the day it came in and a number: "ärende 230611-0004"."""
-    return row.kind is Kind.PERHAPS_A_THING_S and _is_recent(row) and not _is_somebody_s(row)
+    a_thing_s = row.kind is Kind.PERHAPS_A_THING_S and _is_recent(row)
+    return a_thing_s and not (row.fits and row.is_near(words.CHILD))
 
 
 def _is_called_one(row: Row) -> bool:
@@ -112,8 +101,7 @@ def _is_a_moment(row: Row) -> bool:
 
 
 def _is_recent(row: Row) -> bool:
-    """Something may have been done that day; a samordningsnummer has no such day."""
-    return row.digits[-6] < "6" and "05" <= row.year <= "29"
+    return "05" <= row.year <= "29"
 
 
 def _is_in_fields(row: Row) -> bool:
@@ -124,7 +112,7 @@ def _is_in_fields(row: Row) -> bool:
 
 def _is_written_as_one(row: Row) -> bool:
     """Written as numbers are, so that a wrong check digit is a slip: "850412-2395", "8504122395"."""
-    if row.kind is Kind.PERHAPS_A_THING_S and row.digits[:-10] != "19":
+    if row.kind is Kind.PERHAPS_A_THING_S:
         return False
     late, alike = row.year[:1] == "2", len(set(row.gaps)) < 2
     if not row.gaps:
