@@ -97,18 +97,14 @@ def test_a_number_with_a_digit_mistyped_is_hidden_where_it_is_written_or_called_
         "Biljettnumret är {}.",
         "Inventarienumret på lyften är {}.",
         "Liftens serienummer: {}",
+        "{} är vårt kundnummer hos leverantören.",
         "Fakturan ({} är fakturanumret) är bestridd.",
         "Löpnr {} ska gallras.",
     ],
 )
-def test_what_names_itself_as_a_thing_s_number_is_left_whatever_its_check_digit(text: str) -> None:
-    for number in ("850412-2394", "850412-2395", "610829-4410"):
-        assert hidden(text.format(number)) == text.format(number)
-
-
-@each("text", ["{} är vårt kundnummer hos leverantören.", "Biljett {} gäller.", "Remiss {} är skickad."])
-def test_what_somebody_may_be_called_by_is_hidden_only_if_its_check_digit_fits(text: str) -> None:
-    assert hidden(text.format("850412-2395")) == text.format("850412-2395")
+def test_what_names_itself_as_a_thing_s_number_is_hidden_only_if_its_check_digit_fits(text: str) -> None:
+    for wrong in ("850412-2395", "610829-4410"):
+        assert hidden(text.format(wrong)) == text.format(wrong)
     assert MASK in hidden(text.format("850412-2394"))
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from tracker.reading.personal import evidence
-from tracker.reading.personal.numbers import pairs_in, readings, streams
+from tracker.reading.personal.numbers import pairs_in, readings
 from tracker.reading.personal.pair import Pair
 
 FOLDER = Path(__file__).parents[1] / "data" / "guard"
@@ -96,13 +96,7 @@ def _with_other_numbers(text: str, chance: random.Random) -> str:
 
 def _rows(text: str, last: str | None = None) -> set[tuple[Row, Row, Row]]:
     """Returns what the tests say of each pair: as it is, as if its check digit fitted, and as if not."""
-    pairs = (
-        pair
-        for plain, _ in readings(text)
-        for stream in streams(plain)
-        for near in pairs_in(stream)
-        for pair in near
-    )
+    pairs = (pair for stream, _ in readings(text) for near in pairs_in(stream) for pair in near)
     wanted = (pair for pair in pairs if evidence.may_be(pair) and last in (None, pair.four.digits))
     return {(_row(pair), _row(_with_check(pair, 0)), _row(_with_check(pair, 1))) for pair in wanted}
 

@@ -6,19 +6,18 @@ four digits near it (fields.py). What speaks for and against a pair is added up 
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from tracker.reading.personal.apart import numbers_apart
 from tracker.reading.personal.atoms import atoms
 from tracker.reading.personal.blocks import in_blocks
+from tracker.reading.personal.close import numbers_close
 from tracker.reading.personal.codes import decoded
 from tracker.reading.personal.evidence import is_likely
 from tracker.reading.personal.fields import Part, Stream
 from tracker.reading.personal.pair import Pair
 from tracker.reading.personal.signs import as_digits, plain_signs
-from tracker.reading.personal.whose import numbers_in_rows
-from tracker.reading.personal.words import LAST_FOUR
 from tracker.reading.personal.written import check_digit_fits
 
 WINDOW = 120  # characters between the parts, at most
@@ -30,11 +29,10 @@ _PADDING = re.compile(r"(?<![\d.,:/-])0{2,}(?=\d{6}-\d{4}(?![\d-]))")  # that a 
 _COMPANY = re.compile(r"(?<=SE)(\d{10})01(?!\d)")
 # A checksum, whose figures among letters are nobody's.
 _CHECKSUM = re.compile(r"(?<![^\W_])(?=\d*[a-f])[\da-f]{32,}(?![^\W_])")
-_SAID_LAST = re.compile(rf"{LAST_FOUR.pattern}[^\d.\n]{{0,24}}(\d{{4}})(?![\d/-])", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(?<=\d[ T])00:00:00")  # that a sheet adds to a day
 Place = tuple[int, int]
 Written = Callable[[int, int], Place]  # from a place in the stream's text to that in the text as written
-Reading = tuple[str, Written]
+Reading = tuple[Stream, Written]
 
 
 @lru_cache(maxsize=4)  # a reply's words are masked where they come in, and again where they are kept
@@ -52,43 +50,19 @@ def personal_numbers(text: str) -> tuple[Place, ...]:
 
 
 def _places(text: str) -> list[Place]:
-    return [written(*place) for plain, written in readings(text) for place in _in_plain(plain)]
-
-
-def _in_plain(text: str) -> Iterator[Place]:
-    """Yields the numbers in a row, and then those that are apart in what is left."""
-    rows = list(numbers_in_rows(text))
-    left = _without(text, ((row.start, row.end) for row in rows))
-    for start, end in [(row.start, row.end) for row in rows if row.is_a_person_s]:
-        yield start, end
-        yield from _again(left, start, end, re.sub(r"\D", "", text[start:end])[-4:])
-    yield from numbers_apart(left)
-    for stream in streams(left):
-        yield from _in(stream)
-
-
-def _without(text: str, places: Iterable[Place]) -> str:
-    """Returns the text with letters for the digits that are known."""
-    signs = list(text)
-    for start, end in places:
-        signs[start:end] = "q" * (end - start)
-    return "".join(signs)
-
-
-def _again(text: str, start: int, end: int, four: str) -> Iterator[Place]:
-    """Yields where the last four of a number are said again near it, or others for them."""
-    near = max(0, start - WINDOW), end + WINDOW
-    said = re.compile(rf"(?<!\d){four}(?!\d)")
-    yield from (found.span() for found in said.finditer(text, *near))
-    yield from (found.span(1) for found in _SAID_LAST.finditer(text, *near))
+    return [
+        written(*place)
+        for stream, written in readings(text)
+        for place in (*_in(stream), *numbers_apart(stream.text), *numbers_close(stream.text))
+    ]
 
 
 def readings(text: str) -> Iterator[Reading]:
-    """Yields each way to read the signs of a text: also its codes, for what looks like one may be digits."""
+    """Yields each way to read the digits of a text: also its codes, for what looks like one may be digits."""
     yield from _of_signs(text)
     if (codes := decoded(text)) is not None:
-        for plain, place in _of_signs(codes.text):
-            yield plain, partial(_through, codes.written, place)
+        for stream, place in _of_signs(codes.text):
+            yield stream, partial(_through, codes.written, place)
 
 
 def _through(outer: Written, inner: Written, start: int, end: int) -> Place:
@@ -98,23 +72,22 @@ def _through(outer: Written, inner: Written, start: int, end: int) -> Place:
 def _of_signs(text: str) -> Iterator[Reading]:
     plain = plain_signs(text)
     for signs in dict.fromkeys((plain.text, as_digits(plain.text))):
-        yield _usual(signs), plain.written
+        for stream in _streams(signs):
+            yield stream, plain.written
     if _BACKWARDS.search(plain.text):
-        yield _usual(plain.text[::-1]), partial(_through, plain.written, partial(_turned, len(plain.text)))
-
-
-def _usual(text: str) -> str:
-    """Returns the text without what systems add to numbers."""
-    text = _MIDNIGHT.sub("        ", _COMPANY.sub(r"\1  ", text))
-    return _PADDING.sub(lambda found: " " * len(found[0]), text)
+        turned = partial(_turned, len(plain.text))
+        for stream in _streams(plain.text[::-1]):
+            yield stream, partial(_through, plain.written, turned)
 
 
 def _turned(length: int, start: int, end: int) -> Place:
     return length - end, length - start
 
 
-def streams(text: str) -> Iterator[Stream]:
+def _streams(text: str) -> Iterator[Stream]:
     """Yields the digits of plain text in each way that number words may be joined, if they are enough."""
+    text = _MIDNIGHT.sub("        ", _COMPANY.sub(r"\1  ", text))
+    text = _PADDING.sub(lambda found: " " * len(found[0]), text)
     read = atoms(text)
     if sum(len(atom.digits) for atom in read) < _FEWEST:
         return
@@ -165,5 +138,7 @@ def _written(pair: Pair) -> Iterator[Place]:
     else:
         yield pair.day.start, pair.day.end
         yield pair.four.start, pair.four.end
-    if pair.stream.text.count(pair.four.digits) > (not pair.four.gaps):
-        yield from _again(pair.stream.text, *pair.span, pair.four.digits)
+    text = pair.stream.text
+    if text.count(pair.four.digits) > (not pair.four.gaps):
+        again = re.finditer(rf"(?<!\d){pair.four.digits}(?!\d)", text[: pair.span[1] + WINDOW])
+        yield from (found.span() for found in again if found.end() > pair.span[0] - WINDOW)

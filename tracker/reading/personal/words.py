@@ -61,10 +61,6 @@ _CHILD = (
     r"\w*åring\w*|årgång|dam(?:en)?|herr(?:n|en)?",
 )
 CHILD = _word(*_CHILD, r"inskol\w*|hundra\w*|klass")
-# Where somebody's number may be spoken of.
-PEOPLE = _word(
-    r"barn|elever|(?:för)?skola|avlid\w*|dödsfall\w*|dog|nyfödd\w*|modersmål\w*|skolskjuts\w*|bvc",
-)
 SOMEBODY = _word(
     *_CHILD,
     r"klient\w*|brukaren?s?|patient(?:en)?s?|boende|sökanden?|kund(?:en)?s?|person(?:en)?s?|medarbetaren?s?",
@@ -77,8 +73,7 @@ SOMEBODY = _word(
 )
 # Right before a number, whose it is: "larmet är bytt hos 850412-2394".
 OF_SOMEBODY = re.compile(
-    r"(?<!\w)(?:hos|utom|förutom|åt|gäller|avser|\w+[adit][tds]? av)(?: kund\w*| brukare\w*)? $",
-    re.IGNORECASE,
+    r"(?<!\w)(?:hos|utom|förutom|åt|gäller|avser)(?: kund\w*| brukare\w*)? $", re.IGNORECASE
 )
 # Right before a year.
 SINCE = re.compile(

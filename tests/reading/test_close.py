@@ -1,68 +1,7 @@
-"""Ten or twelve digits that hold a day and a right check digit are a personal number, in any grouping."""
-
-from datetime import date
-
-from hypothesis import given
-from hypothesis import strategies as st
+"""Four digits directly beside a day of birth, or called the last with one near, are a personal number."""
 
 from tests.cases import each
 from tracker.reading.personal import MASK, without_personal_numbers
-from tracker.reading.personal.fields import weight
-
-DAYS = st.dates(date(1930, 1, 1), date(1999, 12, 31))
-SIGNS = st.sampled_from(
-    ["-", "–", "‗", "#", "\\", "/", ":", "~", "*", " ", " - ", "_", "·", "=", "-\n", "\xa0", "->"]
-)
-
-
-@given(
-    DAYS,
-    st.integers(0, 999),
-    st.booleans(),
-    SIGNS,
-    SIGNS,
-    st.sampled_from([(6, 4), (2, 4, 4), (2, 2, 2, 4), (4, 2, 4)]),
-)
-def test_any_signs_between_the_fields_hide_nothing_from_the_reader(
-    day: date, birth: int, whole: bool, within: str, seam: str, groups: tuple[int, ...]
-) -> None:
-    nine = f"{day:%y%m%d}{birth:03}"
-    last = f"{birth:03}{-weight(nine + '0') % 10}"
-    fields = [str(day.year)[:2] * whole + nine[: groups[0]]]
-    fields += [nine[sum(groups[:at]) : sum(groups[: at + 1])] for at in range(1, len(groups) - 1)]
-
-    shown = without_personal_numbers(f"Klart för {within.join(fields)}{seam}{last} i mars.")
-
-    assert shown == f"Klart för {MASK} i mars."
-
-
-@each(
-    "text",
-    [
-        "220605‗7675 är klar.",
-        "Klart för 210406=2D7482.",
-        "Gäller 8712 23 4406.",
-        "Rad 4: 210507#2653",
-        "271003\\8254 har fått plats.",
-        "Hon är 29-02-04-7001 i listan.",
-        "Han är 194 011 010 144.",
-        "tel:1405232796 stod det, men det är inget telefonnummer.",
-    ],
-)
-def test_a_number_with_any_sign_or_grouping_is_hidden(text: str) -> None:
-    assert MASK in without_personal_numbers(text)
-
-
-@each(
-    "text",
-    [
-        "Kostnadsställe 471012-3300 bär den.",
-        "Ordererkännande 8712124406-1 har kommit.",
-        "Anläggnings-id 480-912-2213 är avläst.",
-    ],
-)
-def test_what_a_word_names_as_a_thing_s_number_stays(text: str) -> None:
-    assert without_personal_numbers(text) == text
 
 
 @each(
