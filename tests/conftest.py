@@ -38,7 +38,6 @@ class Ran:
 
 
 Tracker = Callable[..., Ran]
-ROOM_IN_MEMORY = 4_000_000_000  # bytes; a run needs a tenth of it
 # Tests that share what takes long to make, or take long themselves: begun first, each group by one worker.
 TOGETHER = (
     ("tests/outside/test_played_year.py",),  # and the files with a browser

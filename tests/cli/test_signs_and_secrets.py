@@ -160,8 +160,9 @@ def test_a_password_in_an_error_is_hidden_though_a_library_quotes_it(
 
 
 @pytest.mark.parametrize("key", ["base_url", "oidc_issuer"])
-def test_a_password_in_another_address_is_hidden(tmp_path: Path, key: str) -> None:
-    file = write_settings(tmp_path, f'[web]\n{key} = "https://sam:{PASSWORD}@h.example"\n')
+@pytest.mark.parametrize("before", ["", "a/", "a@b/"])
+def test_a_password_in_another_address_is_hidden(tmp_path: Path, key: str, before: str) -> None:
+    file = write_settings(tmp_path, f'[web]\n{key} = "https://sam:{before}{PASSWORD}@h.example"\n')
 
     ran = run_program(["--config", str(file), "--debug", "status"])
 

@@ -74,6 +74,16 @@ def test_a_wrong_password_is_a_sentence(server: ImapServer) -> None:
     assert "fel" not in str(error.value).replace("fel:", "")
 
 
+def test_a_password_that_cannot_be_sent_is_a_sentence(server: ImapServer) -> None:
+    with (
+        pytest.raises(MailServerError, match="byt lösenordet, som har tecken") as error,
+        open_box(imap(server, password="hemlöst")),
+    ):
+        pass
+
+    assert "hemlöst" not in str(error.value)
+
+
 def test_a_folder_that_is_not_there_is_a_sentence(server: ImapServer) -> None:
     """It names the folder and the setting."""
     with pytest.raises(MailServerError, match=r"imap\.folder"), open_box(imap(server, folder="Saknas")):

@@ -3,6 +3,7 @@
 from email.message import EmailMessage
 
 import pytest
+from sqlmodel import select
 
 from tests.actors import SAM
 from tests.services.test_outsiders import (
@@ -26,6 +27,7 @@ from tracker.services.answers.sender import SHOWN_IN_FULL
 from tracker.settings import Settings
 from tracker.store.database import Database
 from tracker.store.replied import replied_to
+from tracker.store.tables import PersonTable
 
 
 def forged(letter: EmailMessage, count: int) -> list[bytes]:
@@ -124,3 +126,20 @@ def test_a_flood_of_forged_bounces_is_one_question(
     deliver(settings, bounce(letters[VERA], Authentication_Results="none"))
     assert gathered(database, settings) == {"bounce": 1}
     assert vera(database).unreachable_since is not None
+
+
+@pytest.mark.each_database
+def test_a_forged_bounce_of_another_address_is_a_question_of_its_own(
+    database: Database, settings: Settings, letters: Letters
+) -> None:
+    """The open question is about the address before it was corrected."""
+    forged = bounce(without_token(letters[VERA]), Authentication_Results="none")
+    deliver(settings, forged)
+    assert gathered(database, settings) == {"review": 1}
+    with database.session() as session:
+        row = session.exec(select(PersonTable).where(PersonTable.email == VERA)).one()
+        row.email = "vera.ny@kommun.example"
+        session.add(row)
+    deliver(settings, forged.replace(VERA.encode(), b"vera.ny@kommun.example"))
+
+    assert gathered(database, settings) == {"review": 1}

@@ -17,7 +17,13 @@ from tracker.services.people.remove_person import remove_person
 from tracker.services.upkeep import retention
 from tracker.settings import Settings
 from tracker.store import archive, deputies, events, incoming, people, reviews
-from tracker.store.cell_changes import CellChange, changes_of_activity, keep_changes
+from tracker.store.cell_changes import (
+    CellChange,
+    changes_naming,
+    changes_of_activity,
+    keep_changes,
+    rename_in_changes,
+)
 from tracker.store.database import Database
 from tracker.store.tables import StatusReportTable
 
@@ -253,3 +259,17 @@ def whole_database(database: Database) -> str:
                     str(tuple(row)) for row in session.connection().execute(text(f"SELECT * FROM {table}"))
                 ]
     return "\n".join(words)
+
+
+def test_a_name_of_one_word_is_no_name_in_what_a_plan_has_changed(
+    database: Database, letters: Letters
+) -> None:
+    """ "Samordnaren" is the coordinator's name where none is set, and any plan's word."""
+    with database.session() as session:
+        keep_changes(session, [CellChange(1, clock().now(), "ada", "ansvarig", "Samordnaren", "Kurator")])
+        found = changes_naming(session, "Samordnaren")
+        rename_in_changes(session, "Samordnaren", "Person 5")
+        (left,) = changes_of_activity(session, 1)
+
+    assert found == ()
+    assert left.before == "Samordnaren"

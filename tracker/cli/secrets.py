@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 HIDDEN = "***"
 _NAMES = re.compile(r"^(?:TRACKER_\w*(?:PASSWORD|SECRET|TOKEN|KEY|URL)|PGPASSWORD)$")
 _LOGIN = re.compile(r"://(?:[^:/@]*):(.*)@", re.DOTALL)  # to the last @: an unquoted password may hold one
-_ANY_LOGIN = re.compile(r"(?<=://)[^\s/@:]*:[^\s/]*@")  # in any address, also one that is no database's
+_ANY_LOGIN = re.compile(r"(?<=://)[^\s/@:]*:\S*@")  # in any address, also one that is no database's
 _SHORTEST = 4  # characters; a shorter piece says nothing, and would hide every word that has it
 
 

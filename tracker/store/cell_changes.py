@@ -47,7 +47,12 @@ def changes_of_activity(session: Session, activity_id: int) -> tuple[CellChange,
 
 
 def changes_naming(session: Session, name: str) -> tuple[CellChange, ...]:
-    """Returns the changes in whose words a person's full name stands, the newest first."""
+    """Returns the changes in whose words a person's full name stands, the newest first.
+
+    A name of one word ("Samordnaren") may be any word, and stands in none.
+    """
+    if not _is_full(name):
+        return ()
     whole = full_name(name)
     found = _changes(session, _may_name(name))
     return tuple(one for one in found if whole.search(one.before) or whole.search(one.after))
@@ -55,11 +60,17 @@ def changes_naming(session: Session, name: str) -> tuple[CellChange, ...]:
 
 def rename_in_changes(session: Session, name: str, new_name: str) -> None:
     """Replaces a person's full name in the words of all changes. The plan's own words stay as decided."""
+    if not _is_full(name):
+        return
     whole = full_name(name)
     for row in session.exec(select(CellChangeTable).where(_may_name(name))):
         row.before, row.after = whole.sub(new_name, row.before), whole.sub(new_name, row.after)
         session.add(row)
     session.flush()
+
+
+def _is_full(name: str) -> bool:
+    return len(name.split()) > 1
 
 
 def _may_name(name: str) -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from tracker.domain.incoming import MailKind, ReviewState
 from tracker.domain.reply.answer import Answer, AnswerShape, answer_shape
 from tracker.domain.reply.aside import HERE, Aside
-from tracker.domain.reply.cause import Cause
+from tracker.domain.reply.cause import Cause, MailCode
 from tracker.domain.reply.trace import Trace, trace_from_json, trace_json
 from tracker.reading.personal import without_personal_numbers
 from tracker.store.columns import Json
@@ -207,10 +207,10 @@ def waiting_of(session: Session, person_id: int) -> int:
     return int(session.exec(query).one())
 
 
-def bounce_waits(session: Session, person_id: int) -> bool:
-    """Returns whether a case waits about a bounce of a letter to this person."""
+def bounce_waits(session: Session, person_id: int, email: str) -> bool:
+    """Returns whether a case waits that asks if this address of a person is gone."""
     query = (
-        select(ReviewTable.incoming_id)
+        select(ReviewTable.causes, ReviewTable.reasons)
         .join(IncomingTable, col(IncomingTable.id) == ReviewTable.incoming_id)
         .join(LetterTable, col(LetterTable.id) == IncomingTable.letter_id)
         .where(
@@ -219,7 +219,11 @@ def bounce_waits(session: Session, person_id: int) -> bool:
             LetterTable.person_id == person_id,
         )
     )
-    return session.exec(query).first() is not None
+    return any(
+        any(one["code"] == MailCode.PERHAPS_BOUNCED for one in causes or ())
+        and any(email in reason for reason in reasons)
+        for causes, reasons in session.exec(query)
+    )
 
 
 def review_item(session: Session, number: int) -> ReviewItem | None:

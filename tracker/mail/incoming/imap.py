@@ -94,9 +94,13 @@ def _sentence(error: Exception, imap: Imap, quoted: bool = True) -> str:
         return (
             f"IMAP-serverns certifikat på {where} godkänns inte ({error.reason}): kontrollera imap.ca_file."
         )
-    if "Login" in name or "AUTHENTICATIONFAILED" in str(error):
-        check = "imap.token_command" if imap.token_command else "lösenordet"
-        return f"IMAP-servern {where} godtar inte inloggningen för {imap.user}: kontrollera {check}."
+    unsendable = isinstance(error, UnicodeEncodeError)
+    if unsendable or "Login" in name or "AUTHENTICATIONFAILED" in str(error):
+        check = "kontrollera imap.token_command" if imap.token_command else "kontrollera lösenordet"
+        check = (
+            "byt lösenordet, som har tecken (å, ä, ö) som inloggningen inte klarar" if unsendable else check
+        )
+        return f"IMAP-servern {where} godtar inte inloggningen för {imap.user}: {check}."
     if "Folder" in name:
         return f"Mappen {imap.folder} finns inte i brevlådan på {where}: kontrollera imap.folder."
     if isinstance(error, ConnectionError):

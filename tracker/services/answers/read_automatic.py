@@ -136,7 +136,7 @@ def _bounced(session: Session, actor: Actor, now: datetime, read: Automatic) -> 
 
 def _perhaps_bounced(session: Session, read: Automatic, person: Person) -> str:
     """Asks a person, once: anybody can send a thousand such mails, and none says more than the first."""
-    if reviews.bounce_waits(session, person.id):
+    if reviews.bounce_waits(session, person.id, person.email):
         return MailKind.BOUNCE
     told = (
         f"{_ASKED} adressen {person.email} finns inte längre. Ja slutar skicka dit tills den är rättad. "
