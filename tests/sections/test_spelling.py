@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.sections.towns import FORMS, SEATS, section_of, town_names, town_of
+from tests.sections.towns import FORMS, section_of, town_names, town_of
 from tracker.domain.report.document import section_document
+from tracker.domain.report.units import speaker_name
 from tracker.services.reports.formats import markdown
 
 ACCEPTED = Path(__file__).parents[1] / "data" / "section_words.txt"
@@ -42,7 +43,7 @@ def test_no_word_is_accepted_that_the_dictionary_knows() -> None:
 def words_of_ours(name: str) -> set[str]:
     town = town_of(name)
     rows = [f"{one.activity.row} {one.activity.question.title}" for one in town.activities]
-    seats = [f"{seat.role} {seat.unit} {seat.department}" for seat in SEATS]
+    seats = [f"{seat.role} {seat.unit} {seat.department} {speaker_name(seat)}" for seat in town.all_seats]
     named = (town.title, town.dnr, town.basis(FORMS[0]).district)
     told = [report.comment for report in town.reports]
     theirs = {word for text in (*rows, *seats, *named, *told) for word in words(text)}

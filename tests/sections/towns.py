@@ -15,6 +15,7 @@ from tests.sections.answers import NAME, made_up
 from tracker.documents import read_document
 from tracker.domain.forms import OccasionKind
 from tracker.domain.people import Seat
+from tracker.domain.plan import Role
 from tracker.domain.plan_ref import PlanRef
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.compile import compile_section
@@ -100,6 +101,10 @@ class Town:
             labels=LABELS,
         )
 
+    @property
+    def all_seats(self) -> tuple[Seat, ...]:
+        return tuple(dict.fromkeys((*SEATS, *(seat for some in self.seats.values() for seat in some))))
+
     def owing(self, form: OccasionKind, reports: Sequence[StatusReport]) -> frozenset[tuple[int, int]]:
         """Who was asked at this form and has not answered since."""
         year = self.activities[0].plan.year
@@ -144,7 +149,8 @@ def _held_back(name: str, report: StatusReport) -> tuple[tuple[int, str], ...]:
 
 @cache
 def _finder_of(name: str) -> PersonFinder:
-    return person_finder((NAME,), [*public_words(town_of(name).activities, SEATS)])
+    town = town_of(name)
+    return person_finder((NAME,), [*public_words(town.activities, town.all_seats)])
 
 
 @cache
@@ -164,7 +170,8 @@ def _town(name: str, path: Path, year: int) -> Town:
     read = [understand(row, n, year, {}, ROLES) for n, row in enumerate(read_rows(document).rows, start=1)]
     ref = PlanRef(name.partition("-")[0], year)
     activities = tuple(StoredActivity(n, ref, one) for n, one in enumerate(with_unique_titles(read), start=1))
-    seats = {stored.id: _seats_of(stored) for stored in activities}
+    organisation = _Organisation()
+    seats = {stored.id: organisation.answer_for(stored) for stored in activities}
     kept = [
         report
         for report in made_up(activities, seats)
@@ -179,10 +186,22 @@ def _round(report: StatusReport, year: int) -> OccasionKind | None:
     return months.get(report.reported_on.month) if report.reported_on.year == year else None
 
 
-def _seats_of(stored: StoredActivity) -> tuple[Seat, ...]:
-    """Returns the seats that the plan means; where it means none of ours, one or several by number."""
-    matched = [seat for role in stored.activity.roles for seat in _INDEX.match(role).seats]
-    if matched:
-        return tuple(dict.fromkeys(matched))
-    first = stored.activity.number % 6
-    return SEATS[first : first + (1, 3, 1, 7)[stored.activity.number % 4]]
+class _Organisation:
+    """The seats of a district: the common ones, and those that only its plan names."""
+
+    def __init__(self) -> None:
+        self._own: dict[Role, Seat] = {}
+
+    def answer_for(self, stored: StoredActivity) -> tuple[Seat, ...]:
+        """Returns the seats that the plan means, as a coordinator assigns them."""
+        return tuple(dict.fromkeys(seat for role in stored.activity.roles for seat in self._seats(role)))
+
+    def _seats(self, role: Role) -> Sequence[Seat]:
+        if matched := _INDEX.match(role).seats:
+            return matched
+        if inside := [seat for seat in SEATS if (seat.role, seat.department) == (role.role, role.unit)]:
+            return inside
+        if role.all:
+            return [seat for seat in SEATS if seat.role == (role.role if role.unit else "enhetschef")]
+        number = len(SEATS) + len(self._own) + 1
+        return [self._own.setdefault(role, Seat(number, role.role or "chef", role.unit or ""))]
