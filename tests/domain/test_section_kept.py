@@ -15,7 +15,14 @@ from tracker.domain.report.contradictions import contradictions, last_asked
 from tracker.domain.report.document import Document, Items, Notes, Paragraph, section_document
 from tracker.domain.report.fixing import closed_with, form_of
 from tracker.domain.report.kept import SectionState, digest, digests, section_state, without_persons
-from tracker.domain.report.own_texts import SUMMARY, OwnWords, tidy, version_document, version_sources
+from tracker.domain.report.own_texts import (
+    SUMMARY,
+    Judgement,
+    OwnWords,
+    tidy,
+    version_document,
+    version_sources,
+)
 from tracker.domain.report.values import Basis, Section
 from tracker.domain.rules import Rules
 from tracker.domain.status import Status, StatusReport
@@ -27,7 +34,7 @@ SAID = [
     answered(Status.GENOMFORD, "Klart i maj.", about=2, seat=2, number=2),
     answered(Status.GENOMFORD, about=2, seat=1, number=3, when=day(6, 3), forecast=Forecast.JA),
 ]
-WORDS = {2: OwnWords("Rutinen är känd.\n\nDen ses över i höst.", "Sam Ordnare", day(1, 14, 2022))}
+WORDS = {2: OwnWords(Judgement("Rutinen är känd.\n\nDen ses över i höst."), "Sam Ordnare", day(1, 14, 2022))}
 
 
 def made(reports: list[StatusReport] = SAID) -> Section:
@@ -93,7 +100,7 @@ def test_an_own_text_is_marked_and_nothing_is_lost() -> None:
 
 
 def test_an_own_summary_is_marked() -> None:
-    own = {SUMMARY: OwnWords("Planen har genomförts.", "Sam Ordnare", day(1, 14, 2022))}
+    own = {SUMMARY: OwnWords(Judgement("Planen har genomförts."), "Sam Ordnare", day(1, 14, 2022))}
 
     document = version_document(made(), "Utkast.", own)
 

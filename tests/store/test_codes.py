@@ -34,6 +34,8 @@ ROWS = {
     ("access_role", "role"): "(person_id, role, district) VALUES (1, 'king', '')",
     ("section_draft", "form"): "(plan_id, form, drawn_at, drawn_by, content)"
     " VALUES (1, 'T9', '2021-03-01 08:00', '', '{{}}')",
+    ("section_text", "verdict"): "(draft_id, text, verdict, written_at, written_by, basis)"
+    " VALUES (1, '', 'superb', '2021-03-01 08:00', '', '[]')",
     ("section_version", "form"): "(plan_id, form, number, fixed_at, fixed_by, dnr, reason, sha256, content)"
     " VALUES (1, 'T9', 1, '2021-03-01 08:00', '', '', '', '', '{{}}')",
     ("review", "state"): "(incoming_id, text, suggestion, reasons, state, decided_by)"

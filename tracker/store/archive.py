@@ -218,7 +218,14 @@ def _own_texts(session: Session, person_id: int) -> list[Json]:
         .order_by(col(SectionTextTable.id))
     )
     return [
-        {"plan": str(ref_of(plan)), "form": form, "text": row.text, "written": row.written_at.isoformat()}
+        {
+            "plan": str(ref_of(plan)),
+            "form": form,
+            "text": row.text,
+            "verdict": row.verdict,
+            "deviation": row.deviation,
+            "written": row.written_at.isoformat(),
+        }
         for row, form, plan in rows
     ]
 

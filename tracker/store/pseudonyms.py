@@ -117,9 +117,11 @@ def _scrub_comments(session: Session, person: Person, new_name: str) -> None:
 def _scrub_own_texts(session: Session, person: Person, new_name: str) -> None:
     """Replaces the full name in the coordinator's own texts of drafts; fixed versions are not changed."""
     whole = full_name(person.name)
-    naming = select(SectionTextTable).where(may_name(SectionTextTable.text, person.name))
+    columns = (SectionTextTable.text, SectionTextTable.deviation)
+    naming = select(SectionTextTable).where(or_(*(may_name(column, person.name) for column in columns)))
     for own in session.exec(naming):
         own.text = whole.sub(new_name, own.text)
+        own.deviation = whole.sub(new_name, own.deviation) if own.deviation else own.deviation
         session.add(own)
     session.flush()
 

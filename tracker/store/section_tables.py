@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlmodel import Field, SQLModel
 
 from tracker.domain.forms import REPORTS
+from tracker.domain.report.verdict import CHOICES
 from tracker.store.columns import Json, one_of
 
 OF_WHOLE = text("activity_id IS NULL")
@@ -42,9 +43,10 @@ class SectionDraftTable(SQLModel, table=True):
 
 
 class SectionTextTable(SQLModel, table=True):
-    """The coordinator's own text in a draft: about an activity, or (None) the summary.
+    """What the coordinator says in a draft: about an activity, or (None) the summary.
 
-    `basis` are the answers that the text was written from, as [report id, digest].
+    An empty `text`, and no `verdict` or `deviation`: the compiled one stands, and has been looked at. `basis`
+    are the answers behind it, as [report id, digest].
     """
 
     __tablename__ = "section_text"
@@ -57,11 +59,14 @@ class SectionTextTable(SQLModel, table=True):
             sqlite_where=OF_WHOLE,
             postgresql_where=OF_WHOLE,
         ),
+        one_of("verdict", CHOICES),
     )
     id: int | None = Field(default=None, primary_key=True)
     draft_id: int = Field(foreign_key="section_draft.id", index=True)
     activity_id: int | None = Field(default=None, foreign_key="activity.id")
     text: str
+    verdict: str | None = None
+    deviation: str | None = None
     written_at: datetime
     written_by: str
     basis: list[list[int | str]] = Field(sa_column=Column(JSON, nullable=False))

@@ -10,6 +10,8 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, delete, select
 
 from tracker.domain.forms import OccasionKind
+from tracker.domain.report.own_texts import Judgement
+from tracker.domain.report.verdict import Verdict
 from tracker.store.plain import plain
 from tracker.store.section_tables import SectionDraftTable, SectionTextTable, SectionVersionTable
 from tracker.store.tables import PlanTable
@@ -32,10 +34,10 @@ class StoredDraft:
 
 @dataclass(frozen=True, slots=True)
 class OwnText:
-    """The coordinator's own text; `activity_id` None: the summary. `basis`: (report id, digest)."""
+    """What the coordinator says; `activity_id` None: of the summary. `basis`: (report id, digest)."""
 
     activity_id: int | None
-    text: str
+    said: Judgement
     written_at: datetime
     written_by: str
     basis: Digests
@@ -111,12 +113,12 @@ def mark_announced(session: Session, draft_id: int, day: date) -> None:
 
 
 def own_texts(session: Session, draft_id: int) -> tuple[OwnText, ...]:
-    """Returns the own texts of a draft, the summary first."""
+    """Returns what the coordinator says in a draft, of the summary first."""
     query = select(SectionTextTable).where(SectionTextTable.draft_id == draft_id)
     found = [
         OwnText(
             row.activity_id,
-            row.text,
+            Judgement(row.text or None, Verdict(row.verdict) if row.verdict else None, row.deviation),
             row.written_at,
             row.written_by,
             tuple((int(report), str(digest)) for report, digest in row.basis),
@@ -136,7 +138,9 @@ def save_own_text(session: Session, draft_id: int, own: OwnText) -> None:
         written_by="",
         basis=[],
     )
-    row.text, row.written_at, row.written_by = own.text, own.written_at, own.written_by
+    row.text, row.deviation = own.said.text or "", own.said.deviation
+    row.verdict = own.said.verdict.value if own.said.verdict else None
+    row.written_at, row.written_by = own.written_at, own.written_by
     row.basis = [list(one) for one in own.basis]
     session.add(row)
     session.flush()

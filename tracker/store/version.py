@@ -1,3 +1,3 @@
 """The database revision that the program requires; a test compares it with the newest migration."""
 
-HEAD = "0020"
+HEAD = "0021"

@@ -92,7 +92,7 @@ def compile_section(
         own = None if sources else app.settings.report_template_for(found.ref.district)
         write_report(document, wanted, path, own)
         click.echo(f"Skrivet: {path}")
-    for line in () if sources else checklist(section):
+    for line in () if sources else checklist(section.checks):
         click.echo(line, err=True)
 
 

@@ -1,4 +1,4 @@
-"""tracker section edit: the coordinator's own text, typed, from a file, or in an editor."""
+"""tracker section edit: the coordinator's own text, verdict and deviation of an activity."""
 
 from pathlib import Path
 from typing import Unpack
@@ -7,10 +7,13 @@ import click
 
 from tracker.cli.app import App, Command
 from tracker.cli.reports.section_options import About, about_section, form_of, plan_named
+from tracker.domain.report.own_texts import SUMMARY, Judgement
+from tracker.domain.report.verdict import CHOICES
 from tracker.domain.text import harmless
 from tracker.errors import UsageError
 
-SUMMARY = 0
+VERDICTS = {verdict.facts.label.casefold(): verdict for verdict in CHOICES}
+VERDICT = click.Choice([*VERDICTS], case_sensitive=False)
 
 
 @click.command("edit", cls=Command)
@@ -19,8 +22,12 @@ SUMMARY = 0
 @click.option("--summary", is_flag=True, help="Sammanfattningen i stället för en aktivitet.")
 @click.option("--text", metavar="TEXT", help="Texten (annars öppnas en redigerare med den som står).")
 @click.option("--file", "file", type=click.Path(path_type=Path), metavar="FIL", help="Texten ur en fil.")
-@click.option("--keep", is_flag=True, help="Din text står sig: svaren som kom sedan är sedda.")
-@click.option("--clear", is_flag=True, help="Ta bort din text: den sammanställda gäller igen.")
+@click.option(
+    "--verdict", type=VERDICT, metavar="LÄGE", help=f"Läget som du bedömer det: {', '.join(VERDICTS)}."
+)
+@click.option("--deviation", metavar="TEXT", help="Vad som avviker; ”” om inget gör det.")
+@click.option("--keep", is_flag=True, help="Det står sig som det är: svaren är sedda.")
+@click.option("--clear", is_flag=True, help="Ta bort det du skrivit: det sammanställda gäller igen.")
 @click.pass_obj
 def edit_command(
     app: App,
@@ -28,21 +35,24 @@ def edit_command(
     summary: bool,
     text: str | None,
     file: Path | None,
+    verdict: str | None,
+    deviation: str | None,
     keep: bool,
     clear: bool,
     **about: Unpack[About],
 ) -> None:
-    """Skriver din egen text om en aktivitet; den står kvar när nya svar kommer."""
+    """Skriver din egen text om en aktivitet, eller ditt läge; de står kvar när nya svar kommer."""
     from tracker.services.plans.find_activity import find_plan
-    from tracker.services.reports.draft_section import clear_text, edit_text, keep_text
+    from tracker.services.reports.draft_section import clear_text, edit_text, judged, keep_text
 
     if (activity is None) == (not summary):
         raise UsageError("Ange vad du skriver om: --activity NR, eller --summary för sammanfattningen.")
-    if sum((text is not None, file is not None, keep, clear)) > 1:
-        raise UsageError("Välj ett av --text, --file, --keep och --clear.")
+    judges = verdict is not None or deviation is not None
+    if sum((text is not None, file is not None, keep, clear)) > 1 or (judges and (keep or clear)):
+        raise UsageError("Välj ett av --text, --file, --keep och --clear, de två sista för sig.")
     number, form = activity or SUMMARY, form_of(about)
     words = text if text is not None else _read(file) if file else None
-    if words is None and not clear and not keep:
+    if words is None and not (clear or keep or judges):
         words = _typed(app, about, number)
     warning = ""
     with app.work() as (session, actor):
@@ -52,13 +62,22 @@ def edit_command(
         elif keep:
             keep_text(session, actor, app.now, app.settings, found, form, number)
         else:
-            warning = edit_text(
-                session, actor, app.now, app.settings, found, form, number, words or ""
-            ).warning
+            said = _changed(judged(session, found, form, number), words, verdict, deviation)
+            warning = edit_text(session, actor, app.now, app.settings, found, form, number, said).warning
     what = "Sammanfattningen" if summary else f"Aktivitet {activity}"
-    click.echo(f"{what}: {'den sammanställda texten gäller igen' if clear else 'din text står i utkastet'}.")
+    done = "det sammanställda gäller igen" if clear else "kontrollerad" if keep else "ditt står i utkastet"
+    click.echo(f"{what}: {done}.")
     if warning:
         click.echo(warning, err=True)
+
+
+def _changed(said: Judgement, text: str | None, verdict: str | None, deviation: str | None) -> Judgement:
+    """Returns what has been said with what is said now in its place."""
+    return Judgement(
+        said.text if text is None else text,
+        VERDICTS[verdict] if verdict else said.verdict,
+        said.deviation if deviation is None else deviation,
+    )
 
 
 def _read(file: Path) -> str:

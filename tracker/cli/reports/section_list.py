@@ -1,6 +1,6 @@
 """What tracker section draft and list print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -8,7 +8,7 @@ import click
 from tracker.cli.show import Column, paragraph, table
 
 if TYPE_CHECKING:
-    from tracker.domain.report.values import Section
+    from tracker.domain.report.values import Check
     from tracker.services.reports.draft_section import DrawnDraft
     from tracker.services.reports.list_sections import ListedSection
     from tracker.services.reports.section_news import News
@@ -40,18 +40,18 @@ def _drawn(drawn: "DrawnDraft") -> Iterator[str]:
         parts = (["sammanfattningen"] if 0 in drawn.kept else []) + [str(number) for number in numbers]
         yield f"Din text står kvar: {', '.join(parts)}."
     yield from (_unseen(one) for one in drawn.news)
-    yield from checklist(draft.section)
+    yield from checklist(draft.unseen)
     yield f"Läs det: tracker section show {where(draft.plan, draft.form)} --draft"
 
 
-def checklist(section: "Section") -> Iterator[str]:
-    """Yields what to look at before the section is fixed, nothing if there is nothing."""
+def checklist(checks: "Sequence[Check]") -> Iterator[str]:
+    """Yields what to look at before a section is fixed, nothing if there is nothing."""
     from tracker.domain.report.checks import line
     from tracker.domain.report.phrases import CHECKS
 
-    if section.checks:
+    if checks:
         yield f"{CHECKS}:"
-        yield from (paragraph(line(one), indent=2, hanging=2) for one in section.checks)
+        yield from (paragraph(line(one), indent=2, hanging=2) for one in checks)
 
 
 def _unseen(one: "News") -> str:

@@ -7,7 +7,7 @@ import click
 
 from tracker.cli.app import App, Command, Group
 from tracker.cli.reports.section_edit import edit_command
-from tracker.cli.reports.section_list import show_drawn, show_list
+from tracker.cli.reports.section_list import checklist, show_drawn, show_list
 from tracker.cli.reports.section_options import About, about_section, form_of, plan_named
 from tracker.cli.show import show_json
 from tracker.cli.values import YEAR
@@ -36,6 +36,20 @@ def draft_command(app: App, **about: Unpack[About]) -> None:
         found = find_plan(session, app.settings, *plan_named(about))
         drawn = draw_draft(session, actor, app.now, app.settings, found, form_of(about))
     show_drawn(drawn)
+
+
+@section.command("check", cls=Command)
+@about_section
+@click.pass_obj
+def check_command(app: App, **about: Unpack[About]) -> None:
+    """Visar vad du ska kontrollera i utkastet innan det fastställs."""
+    from tracker.services.plans.find_activity import find_plan
+    from tracker.services.reports.kept_draft import need_draft
+
+    with app.session() as session:
+        found = find_plan(session, app.settings, *plan_named(about))
+        unseen = need_draft(session, found, form_of(about)).unseen
+    click.echo("\n".join(checklist(unseen)) or "Inget är kvar att kontrollera.")
 
 
 @section.command("list", cls=Command)

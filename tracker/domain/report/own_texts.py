@@ -17,7 +17,9 @@ from tracker.domain.report.document import (
 )
 from tracker.domain.report.phrases import versions as phrases
 from tracker.domain.report.sources import Answerer, sources_document
+from tracker.domain.report.summary import summary
 from tracker.domain.report.values import Section, Sentence, Told
+from tracker.domain.report.verdict import Verdict
 from tracker.domain.swedish import swedish_date
 
 SUMMARY = 0  # the number of the summary among the own texts; activities begin at 1
@@ -25,10 +27,27 @@ _GAP = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
-    """An own text, by whom (as the list of sources shows it) and on which day."""
+class Judgement:
+    """What the coordinator says of an activity, each None where the compiled text, verdict, deviation stand.
 
-    text: str
+    `deviation` is what follows the title in the list of deviations, "" if there is none.
+    """
+
+    text: str | None = None
+    verdict: Verdict | None = None
+    deviation: str | None = None
+
+    @property
+    def changes(self) -> bool:
+        """False if all stands as it was compiled: the coordinator has looked at it."""
+        return self != Judgement()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A judgement, by whom (as the list of sources shows it) and on which day."""
+
+    said: Judgement
     author: str
     day: date
 
@@ -42,23 +61,68 @@ def tidy(text: str) -> str:
 def with_own_texts(section: Section, own: Mapping[int, OwnWords]) -> Section:
     """Returns the section with the own texts, by activity number, in the place of the compiled ones.
 
-    The verdict, the lists and the answers behind stay as they are; the note says whose text it is.
+    The answers behind stay as they are; the note says whose text and judgement it is, and the summary, unless
+    it is the coordinator's own, is that of the verdicts and deviations as they now are.
     """
+    labels = dict(section.labels)
+    complete = section.period.complete
     areas = tuple(
-        replace(area, told=tuple(_own(told, own.get(told.number)) for told in area.told))
+        replace(area, told=tuple(_own(told, own.get(told.number), labels, complete) for told in area.told))
         for area in section.areas
     )
+    judged = sorted(number for number, words in own.items() if words.said.verdict)
+    whose = " ".join(filter(None, (section.whose_word, phrases.judged(judged) if judged else "")))
+    made = replace(section, areas=areas, whose_word=whose)
     if SUMMARY not in own:
-        return replace(section, areas=areas)
+        return replace(made, summary=summary(made))
     behind = tuple(sorted({report for sentence in section.summary for report in sentence.reports}))
-    return replace(section, areas=areas, summary=(Sentence(own[SUMMARY].text, behind),))
+    return replace(made, summary=(Sentence(own[SUMMARY].said.text or "", behind),))
 
 
-def _own(told: Told, words: OwnWords | None) -> Told:
+def _own(told: Told, words: OwnWords | None, labels: Mapping[str, str], complete: bool) -> Told:
     if words is None:
         return told
-    own = (Sentence(words.text, told.sources, told.number),)
-    return replace(told, sentences=own, note=phrases.own_note(words.day, told.note))
+    said = words.said
+    verdict = said.verdict or told.verdict
+    label = said.verdict.label(labels, complete) if said.verdict else told.verdict_label
+    deviation = told.deviation if said.deviation is None else _deviation(told, said.deviation)
+    quoted = told.quoted and said.text is None
+    own = (Sentence(said.text, told.sources, told.number),) if said.text else told.sentences
+    return replace(
+        told,
+        sentences=own,
+        verdict=verdict,
+        verdict_label=label,
+        label=common.with_notes(label, deviates=deviation is not None, quoted=quoted),
+        quoted=quoted,
+        deviation=deviation,
+        deviates=deviation is not None,
+        note=phrases.own_note(words.day, told.note, said.text is not None, _judges(said)),
+    )
+
+
+def _judges(said: Judgement) -> bool:
+    return said.verdict is not None or said.deviation is not None
+
+
+def _deviation(told: Told, text: str) -> Sentence | None:
+    line = common.deviation_line(told.number, told.title, [text])
+    return Sentence(line, told.sources, told.number) if text else None
+
+
+def deviation_text(told: Told) -> str:
+    """Returns what follows the title in the list of deviations; "" if the activity is not in it."""
+    return told.deviation.text.removeprefix(f"{told.number} {told.title}: ") if told.deviation else ""
+
+
+def judgement(told: Told, given: Judgement) -> Judgement:
+    """Returns what differs from the activity as it was compiled."""
+    compiled = tidy(" ".join(sentence.text for sentence in told.sentences))
+    return Judgement(
+        text=None if given.text in (None, compiled) else given.text,
+        verdict=None if given.verdict is told.verdict else given.verdict,
+        deviation=None if given.deviation in (None, deviation_text(told)) else given.deviation,
+    )
 
 
 def version_document(section: Section, line: str, own: Mapping[int, OwnWords]) -> Document:
@@ -98,13 +162,26 @@ def version_sources(
     made = sources_document(with_own_texts(section, own), answerers)
     if not own:
         return made
-    compiled = {told.number: told.sentences for told in section.told} | {SUMMARY: section.summary}
-    rows = tuple(_row(number, own[number], compiled[number]) for number in sorted(own) if number in compiled)
+    compiled = {told.number: told for told in section.told}
+    rows = tuple(
+        _row(number, own[number], " ".join(_replaced(own[number].said, section, compiled.get(number))))
+        for number in sorted(own)
+        if number == SUMMARY or number in compiled
+    )
     table = Table(phrases.OWN_CAPTION, phrases.OWN_COLUMNS, rows, (12, 20, 16, 52), head=0)
     return replace(made, blocks=(*made.blocks, Heading(2, phrases.OWN_TEXTS), table))
 
 
-def _row(number: int, words: OwnWords, compiled: Sequence[Sentence]) -> tuple[str, ...]:
-    replaced = " ".join(sentence.text for sentence in compiled)
+def _replaced(said: Judgement, section: Section, told: Told | None) -> Iterator[str]:
+    """Yields what stood there before: the verdict, the deviation and the text that are replaced."""
+    if told and said.verdict:
+        yield phrases.verdict_was(told.verdict_label)
+    if told and said.deviation is not None:
+        yield phrases.deviation_was(deviation_text(told))
+    if said.text is not None:
+        yield from (sentence.text for sentence in (told.sentences if told else section.summary))
+
+
+def _row(number: int, words: OwnWords, replaced: str) -> tuple[str, ...]:
     about = phrases.WHOLE if number == SUMMARY else str(number)
     return about, words.author, swedish_date(words.day), replaced

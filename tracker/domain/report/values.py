@@ -160,13 +160,16 @@ class Area:
 class Section:
     """The section of one plan and form, in the order in which it is read.
 
-    `whose_word` says whose judgement the verdicts are, "" if there are none. `not_due` are the numbers of the
-    activities that the report did not ask about. `dropped` tells which some have dropped for their part.
+    `activities` counts those of the plan. `whose_word` says whose judgement the verdicts are, "" if there are
+    none. `not_due` are the numbers of the activities that the report did not ask about. `dropped` tells which
+    some have dropped for their part. `labels` are the municipality's words for statuses, by code.
     """
 
     title: str
+    plan_name: str
     district: str
     period: Period
+    activities: int
     facts: str
     summary: tuple[Sentence, ...]
     areas: tuple[Area, ...]
@@ -177,6 +180,7 @@ class Section:
     whose_word: str = ""
     not_due: tuple[int, ...] = ()
     dropped: tuple[Sentence, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
 
     @property
     def told(self) -> tuple[Told, ...]:

@@ -181,6 +181,20 @@ class Verdict(StrEnum):
         return self.own_label(labels) or usual
 
 
+# What a person who knows more than the answers say may choose.
+CHOICES = (
+    Verdict.DONE,
+    Verdict.AS_PLANNED,
+    Verdict.ONGOING,
+    Verdict.NEEDED,
+    Verdict.NO_NEED,
+    Verdict.PARTLY,
+    Verdict.UNDER_WAY,
+    Verdict.LATE,
+    Verdict.NOT_DONE,
+    Verdict.DROPPED,
+)
+
 _SAYS = {
     Verdict.DONE: frozenset([Status.GENOMFORD]),
     Verdict.DONE_IN_PART: frozenset([Status.GENOMFORD]),

@@ -11,11 +11,11 @@ from tracker.domain.actor import Actor
 from tracker.domain.events import EventKind
 from tracker.domain.forms import OccasionKind
 from tracker.domain.records import Plan
-from tracker.domain.report.own_texts import SUMMARY, tidy
+from tracker.domain.report.own_texts import SUMMARY, Judgement, deviation_text, judgement, tidy
 from tracker.domain.report.phrases import versions as phrases
 from tracker.domain.report.values import Told
 from tracker.domain.sentence import sentence
-from tracker.domain.text import harmless
+from tracker.domain.text import harmless, on_one_line
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.free_text import refuse_personal_number
 from tracker.services.reports.compile_section import compile_section, finder_for
@@ -53,10 +53,10 @@ class DrawnDraft:
 
 @dataclass(frozen=True, slots=True)
 class EditedText:
-    """An own text as stored; `warning` is a Swedish sentence about what a public text should not name."""
+    """What is stored of an activity; `warning` is a Swedish sentence about what should not be named."""
 
     number: int
-    text: str
+    said: Judgement
     warning: str = ""
 
 
@@ -115,22 +115,39 @@ def edit_text(
     plan: Plan,
     form: OccasionKind,
     number: int,
-    text: str,
+    given: Judgement,
 ) -> EditedText:
-    """Keeps an own text about an activity, or (SUMMARY) the summary, of a draft.
+    """Keeps what the coordinator says of an activity, or (SUMMARY) the summary, of a draft.
 
+    What is as it was compiled is not kept as the coordinator's; that it has been looked at is.
     Raises NotFoundError if there is no draft or no such activity in it, and UsageError if the text is empty,
-    too long or has a personal number.
+    too long or has a personal number, or the summary is given a verdict.
     """
     events.lock_log(session)
     draft = need_draft(session, plan, form)
     activity = _activity(draft, number)
-    words = _checked(text)
-    behind = _behind(draft, number)
-    own = OwnText(activity, words, now, actor.code, tuple(sorted((one, draft.behind[one]) for one in behind)))
+    if number == SUMMARY and (given.verdict or given.deviation is not None):
+        raise UsageError("Läge och avvikelse anges för en aktivitet, inte för sammanfattningen.")
+    said = _differing(draft, number, _checked(given))
+    behind = draft.behind_of(number)
+    own = OwnText(activity, said, now, actor.code, tuple(sorted((one, draft.behind[one]) for one in behind)))
     sections.save_own_text(session, draft.stored.id, own)
-    _log(session, actor, now, draft, activity, "samordnarens text")
-    return EditedText(number, words, _warning(session, settings, plan, words))
+    _log(session, actor, now, draft, activity, _what(said))
+    return EditedText(number, said, _warning(session, settings, plan, said))
+
+
+def _differing(draft: Draft, number: int, given: Judgement) -> Judgement:
+    told = next((one for one in draft.section.told if one.number == number), None)
+    return judgement(told, given) if told else given
+
+
+def _what(said: Judgement) -> str:
+    """Returns what the log says was done."""
+    if not said.changes:
+        return "kontrollerad"
+    if said.verdict is None and said.deviation is None:
+        return "samordnarens text"
+    return "samordnarens bedömning" if said.text is None else "samordnarens text och bedömning"
 
 
 def keep_text(
@@ -142,15 +159,19 @@ def keep_text(
     form: OccasionKind,
     number: int,
 ) -> EditedText:
-    """Keeps an own text as it is: the answers of the present draft have been seen.
+    """Keeps an activity as it stands, own text or not: the answers of the present draft have been looked at.
 
-    Raises NotFoundError if there is none.
+    Raises NotFoundError if there is no such activity in the draft.
     """
+    said = judged(session, plan, form, number)
+    return edit_text(session, actor, now, settings, plan, form, number, said)
+
+
+def judged(session: Session, plan: Plan, form: OccasionKind, number: int) -> Judgement:
+    """Returns what the coordinator has said of an activity. Raises what `edit_text` raises."""
     draft = need_draft(session, plan, form)
     _activity(draft, number)
-    if number not in draft.numbered:
-        raise NotFoundError(_no_text(number))
-    return edit_text(session, actor, now, settings, plan, form, number, draft.numbered[number].text)
+    return draft.numbered[number].said if number in draft.numbered else Judgement()
 
 
 def _no_text(number: int) -> str:
@@ -160,27 +181,36 @@ def _no_text(number: int) -> str:
 
 def clear_text(
     session: Session, actor: Actor, now: datetime, plan: Plan, form: OccasionKind, number: int
-) -> Draft:
-    """Removes an own text: the compiled one stands again. Raises NotFoundError if there is none."""
+) -> None:
+    """Removes what the coordinator says: what was compiled stands again.
+
+    Raises NotFoundError if there is none.
+    """
     events.lock_log(session)
     draft = need_draft(session, plan, form)
     activity = _activity(draft, number)
     if not sections.remove_own_text(session, draft.stored.id, activity):
         raise NotFoundError(_no_text(number))
     _log(session, actor, now, draft, activity, "samordnarens text borttagen")
-    return replace(draft, own=tuple(one for one in draft.own if one.activity_id != activity))
 
 
 def present_text(session: Session, plan: Plan, form: OccasionKind, number: int) -> str:
     """Returns the text that stands in the draft now, to be edited. Raises what `edit_text` raises."""
+    return standing(session, plan, form, number)[0]
+
+
+def standing(session: Session, plan: Plan, form: OccasionKind, number: int) -> tuple[str, str, str]:
+    """Returns the text, the coordinator's verdict ("": the answers') and the deviation that stand now.
+
+    Raises what `edit_text` raises.
+    """
     draft = need_draft(session, plan, form)
     _activity(draft, number)
-    own = draft.numbered.get(number)
-    if own:
-        return own.text
-    told = [one for one in draft.section.told if one.number == number]
-    sentences = told[0].sentences if told else draft.section.summary
-    return " ".join(sentence.text for sentence in sentences)
+    said = draft.numbered[number].said if number in draft.numbered else Judgement()
+    told = next((one for one in draft.shown.told if one.number == number), None)
+    sentences = told.sentences if told else draft.shown.summary
+    text = " ".join(sentence.text for sentence in sentences)
+    return text, said.verdict.value if said.verdict else "", deviation_text(told) if told else ""
 
 
 def _activity(draft: Draft, number: int) -> int | None:
@@ -205,26 +235,23 @@ def _spans(told: Sequence[int]) -> str:
     return number_list(sorted(told)) if told else "inga"
 
 
-def _behind(draft: Draft, number: int) -> frozenset[int]:
-    if number == SUMMARY:
-        return frozenset(draft.behind)
-    told = [one for one in draft.section.told if one.number == number]
-    return frozenset(report for one in told for report in one.sources)
-
-
-def _checked(text: str) -> str:
-    words = tidy(harmless(text))
-    if not words:
+def _checked(given: Judgement) -> Judgement:
+    """Returns it tidied. Raises UsageError for what can't stand in a section."""
+    text = None if given.text is None else tidy(harmless(given.text))
+    deviation = None if given.deviation is None else on_one_line(given.deviation)
+    if text == "":
         told = "Texten är tom: skriv en, eller ta bort din text"
         raise UsageError(sentence(told, " med --clear.", "."))
-    if len(words) > LONGEST:
-        raise UsageError(f"Texten har {len(words)} tecken, och högst {LONGEST} får plats: korta den.")
-    refuse_personal_number(words, "Texten")
-    return words
+    for words, what in ((text, "Texten"), (deviation, "Avvikelsen")):
+        if words and len(words) > LONGEST:
+            raise UsageError(f"{what} har {len(words)} tecken, och högst {LONGEST} får plats: korta den.")
+        refuse_personal_number(words or "", what)
+    return replace(given, text=text, deviation=deviation)
 
 
-def _warning(session: Session, settings: Settings, plan: Plan, words: str) -> str:
-    if not finder_for(session, settings, plan).names_a_person(words):
+def _warning(session: Session, settings: Settings, plan: Plan, said: Judgement) -> str:
+    finder = finder_for(session, settings, plan)
+    if not any(finder.names_a_person(words) for words in (said.text, said.deviation) if words):
         return ""
     return "Texten ser ut att nämna en person. Avsnittet är offentligt: skriv enheten i stället."
 

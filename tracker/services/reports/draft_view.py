@@ -9,8 +9,8 @@ from sqlmodel import Session
 from tracker.clock import swedish_day
 from tracker.domain.forms import REPORTS, OccasionKind, is_annual
 from tracker.domain.records import Plan
-from tracker.domain.report.own_texts import SUMMARY
-from tracker.domain.report.values import Check, Sentence
+from tracker.domain.report.own_texts import SUMMARY, Judgement, deviation_text
+from tracker.domain.report.values import Check, Sentence, Told
 from tracker.errors import NotFoundError
 from tracker.services.reports.kept_draft import Draft, find_draft
 from tracker.services.reports.section_news import News, Present, present, since_drawn, since_written
@@ -32,9 +32,10 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class DraftPart:
-    """The text about an activity, or (SUMMARY) the summary; `own` if it is the coordinator's.
+    """What stands about an activity, or (SUMMARY) in the summary; `own` if the text is the coordinator's.
 
-    `came` says what has come since it was drawn up or written.
+    `judged` if the verdict or the deviation is, `compiled` what the answers say: verdict's label. `came` says
+    what has come since it was drawn up or written, `checks` what to look at; `seen` if that has been done.
     """
 
     number: int
@@ -43,6 +44,12 @@ class DraftPart:
     text: str
     own: bool
     came: str
+    verdict: str = ""
+    deviation: str = ""
+    compiled: str = ""
+    judged: bool = False
+    checks: tuple[Check, ...] = ()
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class DraftView:
     """A section; `drawn` None: there is no draft, or (`outdated`) it can't be read any more.
 
     `complete` is False for an annual report whose year was not over when it was drawn up. `waiting` counts
-    the replies about the plan that wait in review. `checks` are the answers to look at before it is fixed.
+    the replies about the plan that wait in review.
     """
 
     plan: Plan
@@ -69,7 +76,11 @@ class DraftView:
     areas: tuple[tuple[str, tuple[DraftPart, ...]], ...]
     waiting: int
     versions: tuple[FixedVersion, ...]
-    checks: tuple[Check, ...] = ()
+
+    @property
+    def unseen(self) -> tuple[DraftPart, ...]:
+        """The parts with something to look at before it is fixed, that has not been."""
+        return tuple(part for _, parts in self.areas for part in parts if part.checks and not part.seen)
 
     @property
     def news(self) -> tuple[DraftPart, ...]:
@@ -115,26 +126,42 @@ def draft_view(
             FixedVersion(one.number, swedish_day(one.fixed_at), one.dnr, one.reason)
             for one in section_versions.versions(session, plan.id, form)
         ),
-        checks=draft.section.checks if draft else (),
     )
 
 
 def _areas(draft: Draft, now: Present) -> Iterator[tuple[str, tuple[DraftPart, ...]]]:
     """Yields the summary, and the parts under each heading of the plan."""
     came = _came(draft, now)
-    text, own = _text(draft, SUMMARY, draft.section.summary)
-    yield "", (DraftPart(SUMMARY, "Sammanfattning", "", text, own, came.get(SUMMARY, "") if own else ""),)
-    for area in draft.section.areas:
-        parts = []
-        for told in area.told:
-            text, own = _text(draft, told.number, told.sentences)
-            parts.append(DraftPart(told.number, told.title, told.label, text, own, came.get(told.number, "")))
+    shown = draft.shown
+    own = SUMMARY in draft.numbered
+    news = came.get(SUMMARY, "") if own else ""
+    yield "", (DraftPart(SUMMARY, "Sammanfattning", "", _joined(shown.summary), own, news),)
+    compiled = {told.number: told for told in draft.section.told}
+    for area in shown.areas:
+        parts = (_part(draft, told, compiled[told.number], came.get(told.number, "")) for told in area.told)
         yield area.name, tuple(parts)
 
 
-def _text(draft: Draft, number: int, sentences: tuple[Sentence, ...]) -> tuple[str, bool]:
-    own = draft.numbered.get(number)
-    return (own.text, True) if own else (" ".join(one.text for one in sentences), False)
+def _part(draft: Draft, told: Told, compiled: Told, came: str) -> DraftPart:
+    said = draft.numbered[told.number].said if told.number in draft.numbered else Judgement()
+    return DraftPart(
+        number=told.number,
+        title=told.title,
+        label=told.label,
+        text=_joined(told.sentences),
+        own=said.text is not None,
+        came=came,
+        verdict=said.verdict.value if said.verdict else "",
+        deviation=deviation_text(told),
+        compiled=compiled.verdict_label,
+        judged=said.verdict is not None or said.deviation is not None,
+        checks=compiled.checks,
+        seen=draft.is_seen(told.number),
+    )
+
+
+def _joined(sentences: tuple[Sentence, ...]) -> str:
+    return " ".join(one.text for one in sentences)
 
 
 def _came(draft: Draft, now: Present) -> Mapping[int, str]:

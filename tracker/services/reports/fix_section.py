@@ -4,7 +4,7 @@ Later answers for its form are closed: by mail they go to review, by phone they 
 (services/answers/closed_forms.py), and nobody is asked any more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -49,7 +49,8 @@ class Choice:
     """What a person states when fixing.
 
     `dnr` None: that of the last version, else the plan's. `again`: why a version is corrected, None for the
-    first. `anyway`: fix the draft as it stands although answers have come since, or wait in review.
+    first. `anyway`: fix the draft as it stands although answers have come since, wait in review, or have
+    not been looked at.
     """
 
     dnr: str | None = None
@@ -78,7 +79,7 @@ def fix_section(
 
     Raises NotFoundError if there is no draft, and UsageError if the section is fixed already (unless
     `again`), nothing has changed since, the year of an annual report is not over, or, unless `anyway`, if
-    the draft does not have the latest answers.
+    the draft does not have the latest answers or something to look at in it has not been looked at.
     """
     events.lock_log(session)
     earlier = section_versions.versions(session, plan.id, form)
@@ -153,6 +154,7 @@ def _check(session: Session, now: datetime, settings: Settings, draft: Draft, an
                 "läs dem, ändra texten eller behåll den, eller kryssa för att fastställa ändå.",
             )
         )
+    _check_seen(draft)
     waiting = replies_about(session, draft.plan)
     if waiting:
         which = "Ett svar" if len(waiting) == 1 else f"{len(waiting)} svar"
@@ -165,8 +167,26 @@ def _check(session: Session, now: datetime, settings: Settings, draft: Draft, an
         )
 
 
+def _check_seen(draft: Draft) -> None:
+    """Raises UsageError if an answer that may say something else than is recorded has not been looked at."""
+    if unseen := draft.unseen:
+        raise UsageError(
+            sentence(
+                f"Svar är inte kontrollerade ({_numbered(check.number for check in unseen)}): ",
+                "se dem med tracker section check, ändra med tracker section edit eller låt dem stå med "
+                "--keep; eller --yes.",
+                "se listan, ändra texten, läget eller avvikelsen eller låt det stå, eller kryssa för att "
+                "fastställa ändå.",
+            )
+        )
+
+
 def _activities(news: Sequence[News]) -> str:
-    numbers = sorted({one.number for one in news if one.number})
+    return _numbered(one.number for one in news)
+
+
+def _numbered(of: Iterable[int]) -> str:
+    numbers = sorted({number for number in of if number})
     if not numbers:
         return "sammanfattningen"
     return f"{'aktivitet' if len(numbers) == 1 else 'aktiviteterna'} {common.number_list(numbers)}"
@@ -178,7 +198,7 @@ def _version(
     day = swedish_day(now)
     section = _with_dnr(draft.section, dnr)
     own = {
-        place: OwnWords(one.text, actor_cell(one.written_by), swedish_day(one.written_at))
+        place: OwnWords(one.said, actor_cell(one.written_by), swedish_day(one.written_at))
         for place, one in draft.numbered.items()
     }
     line = phrases.version_line(number, day, reason)

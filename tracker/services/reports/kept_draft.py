@@ -15,7 +15,7 @@ from tracker.domain.report.codec import UnreadableError, built, plain
 from tracker.domain.report.kept import SectionState, digests, section_state, without_persons
 from tracker.domain.report.own_texts import SUMMARY, OwnWords, with_own_texts
 from tracker.domain.report.phrases import versions as phrases
-from tracker.domain.report.values import Section
+from tracker.domain.report.values import Check, Section
 from tracker.domain.sentence import sentence
 from tracker.errors import NotFoundError
 from tracker.store import plans, sections
@@ -52,10 +52,33 @@ class Draft:
 
     @property
     def numbered(self) -> Mapping[int, OwnText]:
-        """The own texts by activity number, that of the summary by SUMMARY; others are left out."""
-        told = {one.number for one in self.section.told}
+        """What the coordinator has changed by activity number, of the summary by SUMMARY."""
+        return {number: one for number, one in self._placed.items() if one.said.changes}
+
+    @property
+    def unseen(self) -> tuple[Check, ...]:
+        """What to look at before it is fixed, without the activities that have been looked at since."""
+        return tuple(check for check in self.section.checks if not self.is_seen(check.number))
+
+    def is_seen(self, number: int) -> bool:
+        """True if the coordinator has looked at the activity with the answers that are behind it now."""
+        found = self._placed.get(number)
+        return found is not None and dict(found.basis) == {
+            one: self.behind[one] for one in self.behind_of(number)
+        }
+
+    def behind_of(self, number: int) -> frozenset[int]:
+        """Returns the ids of the answers behind an activity, or (SUMMARY) all."""
+        if number == SUMMARY:
+            return frozenset(self.behind)
+        told = [one for one in self.section.told if one.number == number]
+        return frozenset(report for one in told for report in one.sources)
+
+    @property
+    def _placed(self) -> Mapping[int, OwnText]:
+        told = {SUMMARY, *(one.number for one in self.section.told)}
         placed = {self._place(one): one for one in self.own}
-        return {number: one for number, one in placed.items() if number == SUMMARY or number in told}
+        return {number: one for number, one in placed.items() if number in told}
 
     def _place(self, own: OwnText) -> int:
         """Returns -1 for an activity that has left the plan."""
@@ -64,8 +87,16 @@ class Draft:
     @property
     def state(self) -> SectionState:
         """The draft with its own texts, to be compared."""
-        words = {number: OwnWords(one.text, "", self.day) for number, one in self.numbered.items()}
-        return section_state(with_own_texts(self.section, words), self.ids, self.behind, self.numbered)
+        return section_state(self.shown, self.ids, self.behind, self.numbered)
+
+    @property
+    def shown(self) -> Section:
+        """The section with what the coordinator says in it."""
+        words = {
+            number: OwnWords(one.said, "", swedish_day(one.written_at))
+            for number, one in self.numbered.items()
+        }
+        return with_own_texts(self.section, words)
 
 
 def draft_content(section: Section, ids: Mapping[int, int]) -> Mapping[str, Any]:
@@ -133,7 +164,7 @@ def own_words(session: Session, own: Mapping[int, OwnText]) -> dict[int, OwnWord
     """Returns own texts with the names of those who wrote them."""
     names = author_names(session, (one.written_by for one in own.values()))
     return {
-        number: OwnWords(one.text, names[one.written_by], swedish_day(one.written_at))
+        number: OwnWords(one.said, names[one.written_by], swedish_day(one.written_at))
         for number, one in own.items()
     }
 

@@ -8,8 +8,10 @@ from flask import Blueprint, abort, redirect, render_template, request, send_fil
 from werkzeug.wrappers import Response
 
 from tracker.domain.forms import REPORTS, OccasionKind
+from tracker.domain.report.own_texts import SUMMARY, Judgement
+from tracker.domain.report.verdict import CHOICES
 from tracker.errors import NotFoundError, UsageError
-from tracker.services.reports.draft_section import clear_text, draw_draft, edit_text, keep_text, present_text
+from tracker.services.reports.draft_section import clear_text, draw_draft, edit_text, keep_text, standing
 from tracker.services.reports.draft_view import DraftView, draft_view, report_rows
 from tracker.services.reports.fix_section import Choice, fix_section
 from tracker.services.reports.formats import FORMATS
@@ -35,6 +37,7 @@ CALLED = {
     "md": "Markdown",
 }
 
+_SAVED = {"ta-bort": "Det sammanställda gäller igen.", "behall": "Noterat som kontrollerat."}
 _CHANGED = (
     "Texten har ändrats sedan du öppnade den: det som gäller nu står ovanför fältet. "
     "Det du skrev är kvar. Spara igen om det ska gälla i stället."
@@ -74,22 +77,30 @@ def text(plan: str, form: str, number: int) -> Shown:
     try:
         with context.work() as session:
             found, kind = need_plan(session, plan, changing=True), _form(form)
-            refuse_changed("text", present_text(session, found, kind, number), _CHANGED)
+            refuse_changed("text", standing(session, found, kind, number), _CHANGED)
             if deed == "ta-bort":
                 clear_text(session, *given, found, kind, number)
             elif deed == "behall":
                 keep_text(session, *given, context.settings, found, kind, number)
             else:
-                words = request.form.get("text", "")
-                done = edit_text(session, *given, context.settings, found, kind, number, words)
+                said = _typed(number)
+                done = edit_text(session, *given, context.settings, found, kind, number, said)
                 if done.warning:
                     say_wrong(done.warning)
     except (UsageError, NotFoundError) as error:
         return _shown(
             plan, form, {number: request.form.get("text", "")}, {f"text-{number}": error.sentence}
         ), 422
-    say("Den sammanställda texten gäller igen." if deed == "ta-bort" else "Din text står i utkastet.")
+    say(_SAVED.get(deed, "Det du skrev står i utkastet."))
     return _back(plan, form, number)
+
+
+def _typed(number: int) -> Judgement:
+    """Returns what the form says; what is as compiled is not the coordinator's."""
+    fields = request.form
+    chosen = next((verdict for verdict in CHOICES if verdict.value == fields.get("lage", "")), None)
+    text = fields.get("text", "")
+    return Judgement(text) if number == SUMMARY else Judgement(text, chosen, fields.get("avvikelse"))
 
 
 @page.post("/<plan>/<form>/faststall")
@@ -120,9 +131,15 @@ def _refuse_early(view: DraftView, choice: Choice) -> None:
         raise UsageError("Utkastet är från före årsskiftet: gör om det när året är slut.")
     if view.versions and not choice.again:
         raise UsageError("Avsnittet är redan fastställt: skriv varför det rättas.")
-    if (view.news or view.waiting) and not choice.anyway:
+    if choice.anyway:
+        return
+    if view.news or view.waiting:
         raise UsageError(
             "Svar har kommit eller väntar: gör om utkastet, eller kryssa för att fastställa ändå."
+        )
+    if view.unseen:
+        raise UsageError(
+            "Allt är inte kontrollerat: se aktiviteterna i listan, eller kryssa för att fastställa ändå."
         )
 
 
@@ -188,6 +205,10 @@ def _shown(
         typed=typed or {},
         wrong=wrong or {},
         formats=CALLED.items(),
+        verdicts=[
+            (verdict.value, verdict.label(context.settings.status_labels, view.complete))
+            for verdict in CHOICES
+        ],
         fields=request.form,
         may_change=me().access.may_change(found.ref.district),
     )

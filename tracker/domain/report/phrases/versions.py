@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.domain.forms import OccasionKind, is_annual
-from tracker.domain.swedish import sentence, swedish_date, uncapitalized
+from tracker.domain.report.phrases.whole import number_list
+from tracker.domain.swedish import listed, sentence, swedish_date, uncapitalized
 from tracker.domain.year_forecast import Forecast
 
 OWN_TEXT, OWN_TEXTS = "Samordnarens text.", "Samordnarens texter"
-OWN_COLUMNS = ("Aktivitet", "Skriven av", "Dag", "Den sammanställda text som den ersätter")
+OWN_COLUMNS = ("Aktivitet", "Skriven av", "Dag", "Det som den ersätter")
 OWN_CAPTION, WHOLE, NO_FORECAST, NO_OUTCOME = "Samordnarens egna texter", "Sammanfattning", "ingen", "inget"
 
 
@@ -22,10 +23,25 @@ def version_line(number: int, day: date, reason: str = "") -> str:
     return f"{fixed} Rättelse av version {number - 1}: {uncapitalized(sentence(reason))}" if reason else fixed
 
 
-def own_note(day: date, note: str) -> str:
+def own_note(day: date, note: str, text: bool = True, judges: bool = False) -> str:
     """Samordnarens text, 14 januari 2022. Uppgifter: stadsdelsdirektören, 16 december 2021."""
-    own = f"Samordnarens text, {swedish_date(day)}."
+    what = listed([*(["text"] if text else []), *(["bedömning"] if judges else [])])
+    own = f"Samordnarens {what}, {swedish_date(day)}."
     return f"{own} Uppgifter: {uncapitalized(note)}" if note else own
+
+
+def judged(numbers: Sequence[int]) -> str:
+    """För aktivitet 5 är det samordnarens bedömning."""
+    of = f"{'aktivitet' if len(numbers) == 1 else 'aktiviteterna'} {number_list(numbers)}"
+    return sentence(f"för {of} är det samordnarens bedömning")
+
+
+def verdict_was(label: str) -> str:
+    return f"Läget ”{label}”."
+
+
+def deviation_was(text: str) -> str:
+    return f"Avvikelsen: {text}" if text else "Ingen avvikelse."
 
 
 def section_of(form: OccasionKind, year: int) -> str:
