@@ -24,6 +24,8 @@ def names_eva(text: str) -> bool:
         ("Två skolor är med.\nEva har hållit i det.", "Två skolor är med."),
         ("Två skolor är med\n\nEva har hållit i det.", "Två skolor är med"),
         ("Vi möter alla.", "Vi möter alla."),
+        ("Tolv av fjorton. Eva börjar med den i januari.", "Tolv av fjorton."),
+        ("Utbildningen är hållen. Eva ska hålla nästa.", "Utbildningen är hållen."),
     ],
 )  # fmt: skip
 def test_the_sentences_before_the_first_private_one_are_shown(comment: str, shown: str) -> None:

@@ -337,7 +337,7 @@ def test_what_some_drop_is_a_sentence_with_its_answers() -> None:
     found = section([row(ONGOING)], said, seats=HEADS[:2])
 
     assert [(one.text, one.reports) for one in found.dropped] == [
-        ("I svar om aktivitet 1 anges att den utgår för någon av de ansvariga.", (1, 2))
+        ("I svar om aktivitet 1 anges att den utgår för en eller flera av de ansvariga.", (1, 2))
     ]
 
 

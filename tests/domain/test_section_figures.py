@@ -263,3 +263,37 @@ def test_of_how_often_no_share_is_told_as_times() -> None:
     answer = answered(PAGAR, "Fem nya, tre har fått genomgången", value=3, target=5)
 
     assert told(CONDITIONAL, answer, **NEED).outcome == "3 av 5 (60 %), se texten"
+
+
+@each(
+    "words",
+    [
+        "Ja, en. Vi betalar i familjeenhetens insats.",
+        "Ja, tillsammans med vuxenenheten, en gång.",
+        "Samma som den, en.",
+    ],
+)
+def test_a_need_that_another_may_have_counted_is_not_added(words: str) -> None:
+    two = answered(Status.GENOMFORD, "Ja, två gånger.", value=2, seat=1)
+    one = answered(Status.GENOMFORD, words, value=1, seat=2)
+    found = told(QuestionKind.CONDITIONAL, two, one, seats=HEADS[:2], text="Hur många gånger?")
+
+    assert found.outcome == "se texten"
+    assert "sammanlagt" not in text(found)
+
+
+def test_done_with_fewer_than_all_is_no_deviation_where_the_words_may_say_why() -> None:
+    """All concerned have gone, or the words are held back."""
+    said = "17 av 22, alla berörda har gått."
+    plain = answered(Status.GENOMFORD, said, value=17, target=22, number=5)
+    open_ = told(QuestionKind.COUNTABLE, plain, **COURSE, aktivitet="All personal ska gå kursen")
+    hidden = told(
+        QuestionKind.COUNTABLE,
+        plain._replace(comment="17 av 22, Eva är sjuk."),
+        **COURSE,
+        aktivitet="All personal ska gå kursen",
+        held_back=(5,),
+    )
+
+    assert open_.deviation is None
+    assert hidden.deviation is None

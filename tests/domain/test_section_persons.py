@@ -44,6 +44,11 @@ NAMED = [
     ("Två samtal med samma familj.", "one family"),
     ("Ärendet hos HR är avslutat.", "the only case there is"),
     ("Det gällde en elev.", "one pupil"),
+    ("Den person vi tog emot i juni är kvar i insats.", "that person"),
+    ("En konsultation, i samband med SIG-ärendet.", "the only case there is"),
+    ("Vi betalar i familjeenhetens ärende.", "another unit's case"),
+    ("Samma ärende som i våras.", "a case that can be followed"),
+    ("Ja, en gång i mars gällande en skolungdom. Fick stöd.", "a young person"),
 ]
 TOLD = [
     ("Fyra förskolor av sex. Solrosen och Kotten gör det i oktober.", "houses"),
@@ -77,6 +82,8 @@ TOLD = [
     ("Ärendet går till nämnden i februari.", "a board's business"),
     ("Sjukfrånvaron är hög.", "a rate"),
     ("Protokollen finns i gruppens Teams.", "a system"),
+    ("Äldre har nu utsett en person. Uppdraget skrivs i oktober.", "who works for a unit"),
+    ("Alla ärenden går till nämnden.", "a board's business"),
 ]
 
 

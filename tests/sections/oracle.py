@@ -161,8 +161,11 @@ def expected_outcome(town: Town, form: str, number: int) -> Sequence[str] | None
     question, found = town.activities[number - 1].activity.question, figures(town, form, number)
     seats = town.seats[town.activities[number - 1].id]
     roles = {seat.role for seat in seats if seat.id in {one.seat_id for one in found.given}}
-    beside = all(seat.unit for seat in seats) or (
-        question.counts in STAFF and len(roles) == 1 and not any(map(_ABOVE.search, roles))
+    heads = {"avdelningschef"}
+    beside = (
+        all(seat.unit for seat in seats)
+        or {seat.role for seat in seats} == heads
+        or (question.counts in STAFF and len(roles) == 1 and not any(map(_ABOVE.search, roles)))
     )
     adds = beside and question.counts not in SHARED
     adds = adds and str(question.kind) not in OFTEN

@@ -14,6 +14,7 @@ from tests.sections.oracle import (
 )
 from tests.sections.towns import FORMS, section_of, town_names, town_of
 from tracker.domain.forms import OccasionKind
+from tracker.domain.report.units import speaker_name
 from tracker.domain.report.values import Told
 from tracker.domain.swedish import number_word
 
@@ -88,9 +89,7 @@ def test_who_has_reported_what_is_recorded_so(name: str, form: OccasionKind) -> 
                 assert len(one.reports) <= statuses[status], (told.number, one.text)
         everywhere = " ".join(each_.text for each_ in (*told.sentences, *told.missing)).casefold()
         seats = town.seats[told.number]
-        named = [
-            seat for seat in seats if (seat.unit or seat.department or seat.role).casefold() in everywhere
-        ]
+        named = [seat for seat in seats if speaker_name(seat).casefold() in everywhere]
         counted = re.search(r"\b(?:samtliga|båda|av|de) \w* ?(?:enhet|ansvarig|avdelning)", everywhere)
         assert named or counted or not seats, told.number
 

@@ -124,7 +124,9 @@ class Town:
 
 
 def is_asked(stored: StoredActivity, form: OccasionKind) -> bool:
-    return form is OccasionKind.VB or stored.activity.number % 3 != 0
+    """True for the annual report, and for a tertial that the plan names, or two activities of three."""
+    named = form.value in {one.value for one in stored.activity.follow_up.forms}
+    return form is OccasionKind.VB or named or stored.activity.number % 3 != 0
 
 
 def town_names() -> list[str]:
@@ -203,5 +205,6 @@ class _Organisation:
             return inside
         if role.all:
             return [seat for seat in SEATS if seat.role == (role.role if role.unit else "enhetschef")]
-        number = len(SEATS) + len(self._own) + 1
-        return [self._own.setdefault(role, Seat(number, role.role or "chef", role.unit or ""))]
+        number, unit = len(SEATS) + len(self._own) + 1, role.unit or ""
+        leads = "ordförande" if unit.endswith("nämnd") else "chef"
+        return [self._own.setdefault(role, Seat(number, role.role or leads, unit))]

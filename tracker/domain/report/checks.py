@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator
 
 from tracker.domain.report import phrases
 from tracker.domain.report.material import Material, Voice
-from tracker.domain.report.numbers_said import CLAUSES, part_said
+from tracker.domain.report.numbers_said import CLAUSES, has_number, holds_number, part_said
 from tracker.domain.report.quotes import recorded
 from tracker.domain.report.values import Check
 from tracker.domain.status import Status
+from tracker.domain.swedish import swedish_number
 
 _WORKS = (Status.PAGAR, Status.GENOMFORD)
 _ONE_OF = re.compile(r"(?:en|ett) av", re.IGNORECASE)
@@ -27,6 +28,33 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 
+# What is left of what is recorded as done.
+_UNFINISHED = re.compile(
+    r"\b(?:återst\w+|kvar(?! i)|resten|resterande|delvis|halva|hälften|nästan|pågår|väntar|planeras"
+    r"|inte (?:än|klart?|färdigt?|alla|hunn\w+)|ännu (?:inte|ej)|ej klart?)\b",
+    re.IGNORECASE,
+)
+# What has been done of what is recorded as late, not begun or not needed.
+_BEGUN = re.compile(
+    r"(?<!inte )(?<!ej )(?<!blir )(?<!bli )(?<!är det )\b(?:klart|klara|genomför(?:t|ts|d|des)|hölls|hållits"
+    r"|färdigt?|igång|i gång|startat|startade|påbörjat|påbörjats|delvis|halva|enligt plan)\b",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"\b(?:en gång|två|tre|fyra|flera gånger|ja|jo|[1-9]\d* (?:gång|st|ärende)\w*)\b", re.IGNORECASE
+)
+_CANNOT = re.compile(
+    r"\b(?:kan (?:inte|ej) (?:svara|bedöma|säga)|vet (?:inte|ej)|ingen aning)\b", re.IGNORECASE
+)
+# Words that may say something else than the recorded status.
+_OTHERWISE = {
+    Status.GENOMFORD: _UNFINISHED,
+    Status.FORSENAD: _BEGUN,
+    Status.EJ_PABORJAD: _BEGUN,
+    Status.UTGAR: _BEGUN,
+    Status.INGET_BEHOV: _NEEDED,
+}
+
 
 def checks(material: Material, apart: Collection[Voice]) -> Iterator[Check]:
     """Yields the answers that wait, and those whose words may say something else than what is recorded.
@@ -37,24 +65,44 @@ def checks(material: Material, apart: Collection[Voice]) -> Iterator[Check]:
         if seat in material.waiting:
             yield Check(material.number, material.title, name, "", "", phrases.WAITS, 0)
     for voice in material.heard:
-        why = phrases.REFERS if voice.refers else voice.stated.why
-        if not why and voice not in apart and _may_deviate(material, voice):
-            why = phrases.MAY_DEVIATE
-        if why:
+        if why := _why(material, voice, apart):
             yield _check(material, voice, why)
+
+
+def _why(material: Material, voice: Voice, apart: Collection[Voice]) -> str:
+    """Returns why to look at an answer; "" if the words bear what is recorded."""
+    return next(_reasons(material, voice, apart), "")
+
+
+def _reasons(material: Material, voice: Voice, apart: Collection[Voice]) -> Iterator[str]:
+    words, value = voice.report.comment, voice.report.value
+    if voice.refers:
+        yield phrases.REFERS
+    if "?" in words and not voice.asks:
+        yield phrases.ASKS
+    if cannot := _CANNOT.search(words):
+        yield phrases.says_otherwise(cannot.group())
+    told_apart = voice in apart and voice.report.status in _WORKS
+    otherwise = _OTHERWISE.get(voice.report.status)
+    if otherwise and not told_apart and (found := otherwise.search(words)):
+        yield phrases.says_otherwise(found.group())
+    if voice.report.status in _WORKS and not told_apart and _may_deviate(material, voice):
+        yield phrases.MAY_DEVIATE
+    if value and holds_number(voice.report, words) and not has_number(words, value):
+        yield phrases.another_number(swedish_number(value))
+    if voice.unclear:
+        yield phrases.UNCLEAR
 
 
 def _may_deviate(material: Material, voice: Voice) -> bool:
     """True if the words tell of what has stopped, or of a part where all should be done."""
-    if voice.report.status not in _WORKS or not voice.quotable:
-        return False
     ended = material.due_passed or material.period.complete
-    return _STOPS.search(voice.words) is not None or (ended and _says_part(voice))
+    return _STOPS.search(voice.report.comment) is not None or (ended and _says_part(voice))
 
 
 def _says_part(voice: Voice) -> bool:
     """True for "fyra av sex", if that is not the number that is recorded; "en av dem" is no such part."""
-    parts = filter(None, map(part_said, CLAUSES.split(voice.words)))
+    parts = filter(None, map(part_said, CLAUSES.split(voice.report.comment)))
     return voice.report.value is None and any(not _ONE_OF.match(one.group()) for one in parts)
 
 

@@ -30,6 +30,14 @@ _OF_A_WHOLE = (QuestionKind.COUNTABLE, QuestionKind.FREQUENCY, QuestionKind.DATE
 _ABOVE = re.compile(r"avdelningschef|direktör|förvaltningschef|verksamhetschef", re.IGNORECASE)
 _ALL = re.compile(r"(?:klart,? )?(?:alla|samtliga)(?: våra| de)? (?P<whole>\w+)", re.IGNORECASE)
 _NONE = (Status.INGET_BEHOV, Status.UTGAR)
+_ALL_CONCERNED = re.compile(
+    r"\b(?:alla|samtliga) (?:som )?(?:är )?(?:berörd\w*|berörs|aktuella?|ska|behöver)\b", re.IGNORECASE
+)
+# What may be counted by another too: "i familjeenhetens ärende", "tillsammans med", "samma".
+_TOGETHER = re.compile(
+    r"\b(?:samma (?:fall|ärende|insats|tillfälle|som)|gemensam\w*|(?:tillsammans|ihop) med|\w+enhetens)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,9 @@ def _is_none(voice: Voice) -> bool:
 def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
     """True if several numbers are not of one kind, or not the same count of what they had together."""
     own = material.question.kind is QuestionKind.CONDITIONAL  # each has had its own need
+    together = own and any(_TOGETHER.search(voice.report.comment) for voice in material.heard)
+    if len(counted) > 1 and together:
+        return True
     given = {(voice.value, whole_of(voice, material.question)) for voice in counted}
     alike = all(voice.stated.alike for voice in counted)
     return len(counted) > 1 and (not alike or (shared and (own or len(given) > 1)))
@@ -138,7 +149,7 @@ def _adds_up(material: Material, counted: Sequence[Voice]) -> bool:
 
 def _side_by_side(material: Material, voices: Sequence[Voice]) -> bool:
     """True if none of them is above another: units, or seats of one role that count their own staff."""
-    if material.noun == "enheter":
+    if material.noun in ("enheter", "avdelningar"):
         return True
     roles = {material.roles[seat] for voice in voices for seat in voice.seats}
     staff = material.question.counts in STAFF
@@ -171,7 +182,11 @@ def short(material: Material, found: Figures) -> tuple[Voice, ...]:
     question = material.question
     given = tuple(voice for voice in material.heard if voice.report.value is not None)
     asks_all = _ASKS_ALL.search(material.stored.activity.row.aktivitet) is not None
-    own = tuple(v for v in given if asks_all and (v.report.value or 0) < (whole_of(v, question) or 0))
+    own = tuple(
+        v
+        for v in given
+        if asks_all and not _is_whole(v) and (v.report.value or 0) < (whole_of(v, question) or 0)
+    )
     if question.target is None or question.kind not in _OF_A_WHOLE:
         return own
     goal = question.target
@@ -182,6 +197,12 @@ def short(material: Material, found: Figures) -> tuple[Voice, ...]:
     if not found.told or found.least:
         return own
     return tuple(voice for voice in found.voices if not _is_all(voice, question)) or found.voices
+
+
+def _is_whole(voice: Voice) -> bool:
+    """True if it is done, and the words may say why fewer than all are: all concerned, or held back."""
+    done = voice.report.status is Status.GENOMFORD
+    return done and (voice.hidden or _ALL_CONCERNED.search(voice.report.comment) is not None)
 
 
 def goal_reached(material: Material, found: Figures) -> bool:

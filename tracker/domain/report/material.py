@@ -1,5 +1,6 @@
 """One activity with the answers about it: whose they are, how each seat stands, what their words state."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,8 @@ from tracker.domain.report.pointing import refers_elsewhere
 from tracker.domain.report.stated import Stated, Words
 from tracker.domain.report.titles import shown_title
 from tracker.domain.status import Status, StatusReport
+
+_DENIES = re.compile(r"\s*(?:nej|nä|inte|ej|aldrig)\b", re.IGNORECASE)
 
 
 class Standing(StrEnum):
@@ -67,10 +70,11 @@ class Voice:
 
     @property
     def unclear(self) -> bool:
-        """True if its words are held back, and may say something else than the recorded status."""
+        """True if its words are held back, and may take something from what the recorded status claims."""
         pulls = not self.stated.status and self.stated.words is Words.PULLS
+        claims = pulls and (self.report.status is Status.GENOMFORD or _DENIES.match(self.report.comment))
         says_more = self.report.status is Status.INGET_BEHOV and self.stated.more
-        return self.hidden and (pulls or says_more)
+        return self.hidden and (bool(claims) or says_more)
 
     @property
     def refers(self) -> bool:

@@ -69,6 +69,7 @@ _WHEN = re.compile(
 )
 _TIME = re.compile(rf"\b(?:den|våren|våras|hösten|höstas|höst|vår|somras|sommaren|sommar|{_MONTH})\b", re.I)
 _NUMBERS = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}\b)")  # "1 134"
 _ALL_DONE = frozenset(["alla", "samtliga", "klart", "klara", "klar", "genomfört", "är", "har", "allt"])
 _YES_NO = ("ja", "jo", "nej")
 
@@ -287,6 +288,7 @@ def _others(tail: str, question: Question) -> Sequence[str]:
 
 def has_number(text: str, value: float) -> bool:
     """True if the number stands in the words, in digits or letters."""
+    text = _THOUSANDS.sub("", text)
     return any(_value(one.group()) == value for one in _NUMBERS.finditer(text))
 
 

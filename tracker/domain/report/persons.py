@@ -85,7 +85,10 @@ _DID = (
 )
 _ONE_PERSON = re.compile(
     rf"\b{_THE_ONE}\b|\b(?:en|ett|1) (?:\w+ )?{_KIND}\b(?=\W+\w)(?! (?:per|i taget|av)\b)"
+    rf"|\b(?:den|denna|samma) (?:\w+ )?{_KIND}(?:en)?\b|\bpersonen\b"
     r"|\bett ärende (?:pågår|som|där|gäller)\b"
+    # A case that is one: "SIG-ärendet", "i familjeenhetens ärende".
+    r"|\w-ärendet\b|\b(?:samma|\w+enhetens|deras|vårt) (?:\w+ )?ärende\b"
     r"|\bhelst inte (?:skriv|gå|säg|ta)\w*"
     rf"|\b(?:en|ett|1) (?:insats|placering)\b[^.]*\b(?:{'|'.join(MONTHS)})\b"
     r"|\b(?:\d{1,2}|\w+)[- ]?åring(?!ar)\w*\b|\b\d{1,2} år gam\w+"
@@ -110,8 +113,8 @@ _THOSE = (
 _RELATED = re.compile(
     rf"\b(?:hans|hennes|hens|vars|sin|sina) (?:\w+ )?(?:{_KIN}|barn|föräldrar|syskon|vänner)\b"
     rf"|\b(?!\w+(?:skolans|stadens|enhetens|områdets|föreningens|kommunens)\b)\w{{3,}}s {_KIN}\b"
-    r"|\b(?:med|från|av|till|hos|för|om|kring|åt|gällde|gäller|rörde|rör) (?:en|ett|1) (?:\w+ )?"
-    rf"{_KIND}\b(?! per\b)"
+    r"|\b(?:med|från|av|till|hos|för|om|kring|åt|gällde|gäller|gällande|rörde|rör|rörande|avseende|angående)"
+    rf" (?:en|ett|1) (?:\w+ )?(?:skol)?{_KIND}\b(?! per\b)"
     r"|\b(?:han|hon|hen|honom|henne|hans|hennes|hens)\b"
     rf"|\b(?:en|ett) av (?:de |våra )?(?:{_OUTSIDE}|{_THOSE})\b"
     r"|\bi (?:ett|1) ärende\b[^.]*\b(?:men|blev|fick)\b"
@@ -134,6 +137,12 @@ _ANYBODYS = re.compile(
     r"(?:nej|nä|ja|jo|inga|ingen|inget|aldrig|noll|\d+|st|gång|gånger|ggr|av|möten?|träffar?|tillfällen?"
     r"|skol(?:a|or)|förskol(?:a|or)|klass(?:er)?|grupp(?:er)?|enhet(?:er)?|utbildning(?:ar)?|medarbetare"
     rf"|handläggare|pedagoger|chefer|rektorer|per|telefon|mejl|hittills|i|år|{'|'.join(NUMBER_WORDS)})",
+    re.IGNORECASE,
+)
+# Who does a piece of work for a unit: "har utsett en person".
+_STAFFED = re.compile(
+    r"\b(?:utse\w*|utsett|anställ\w+|rekryter\w+|tillsatt|tillsätt\w*|behöver|saknar) (?:nu |också )?"
+    r"en (?:ny )?(?:person|medarbetare|kollega)\b",
     re.IGNORECASE,
 )
 # "En fick avslag" is of an association where the words speak of these.
@@ -226,6 +235,7 @@ def _words(text: str) -> Iterator[str]:
 
 def _tells_of_one(text: str) -> bool:
     """True if the words tell of a single person or case; "en fick avslag" may be of an association."""
+    text = _STAFFED.sub(" ", text)
     if _ONE_PERSON.search(text) or _RELATED.search(text):
         return True
     return _ONE.search(text) is not None and not _BODIES.search(text)

@@ -3,8 +3,13 @@
 import re
 from collections.abc import Callable
 
-from tracker.domain.report.status_words import LESS, MORE
-
+# What may turn the sentences before it.
+_TURNS = re.compile(
+    r"\b(?:men|dock|däremot|fast|utom|förutom|inte|ej|aldrig|ingen|inga|inget|nej|egentligen|annars|stämmer"
+    r"|slutat|slutade|upphör\w*|upphört|stopp\w*|avbr\w+|inställ\w*|uteblev|uteblivit|föll|fallit|nere|paus\w*"
+    r"|vilande|återstå\w*|kvar|delvis|halv\w*|resten|försen\w*|genomför\w*|klar\w*|tyvärr)\b",
+    re.IGNORECASE,
+)
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])|\n\s*\n")  # a line's end alone may stand in a sentence
 # "bl.a. Anna", "A. Berg", "den 13. Anna": no sentence has ended.
 _ABBREVIATED = re.compile(r"(?:\b\w{1,2}|\.\w+|\b(?:resp|inkl|exkl|tel|kap|dvs|osv|etc))\.$", re.IGNORECASE)
@@ -19,7 +24,7 @@ def public_part(comment: str, is_private: Callable[[str], bool]) -> str:
     while kept and is_private(" ".join(sentences[:kept])):
         kept -= 1
     rest = " ".join(sentences[kept:])
-    return "" if LESS.search(rest) or MORE.search(rest) else " ".join(sentences[:kept])
+    return "" if _TURNS.search(rest) else " ".join(sentences[:kept])
 
 
 def _sentences(comment: str) -> list[str]:

@@ -124,7 +124,7 @@ def shown(voice: Voice) -> str:
 
 def recorded(report: StatusReport) -> str:
     """Returns the recorded status and number as they are shown: "Pågår, 14 av 22"."""
-    if report.value is None:
+    if report.value is None or (not report.value and report.status is Status.INGET_BEHOV):
         return report.status.label
     return f"{report.status.label}, {phrases.figure(report.value, report.target, '')}"
 

@@ -34,10 +34,29 @@ _ENDINGS = (
 )
 
 
+# Who heads a place speaks for it; a coordinator or a secretary who sits there does not.
+_HEAD = re.compile(r"chef|rektor|förestånd|direktör", re.IGNORECASE)
+_GENERIC = frozenset(
+    ("samordnare", "handläggare", "sekreterare", "kontaktperson", "sammankallande", "ledare")
+)
+# "Förskola", "stadsdelsnämnd": a common noun that is no name of the unit.
+_INDEFINITE = re.compile(
+    r"^\w+(?:skola|nämnd|enhet|avdelning|förvaltning|grupp|verksamhet|sektion)$", re.IGNORECASE
+)
+
+
 def speaker_name(seat: Seat) -> str:
-    """Returns who answers for a seat, within a sentence: "familjeenheten", "stadsdelsdirektören"."""
+    """Returns who answers for a seat, within a sentence: "familjeenheten", "stadsdelsdirektören".
+
+    A head answers in the name of the place, others in that of their role.
+    """
     place = seat.unit or seat.department
-    return place_name(place) if place else definite_role(seat.role)
+    if not place:
+        return definite_role(seat.role)
+    if not _HEAD.search(seat.role):
+        return _with_role(seat) if seat.role.casefold() in _GENERIC else definite_role(seat.role)
+    name = place_name(place)
+    return f"{definite_role(seat.role)} för {name}" if _INDEFINITE.match(name) else name
 
 
 def seat_names(seats: Sequence[Seat]) -> dict[int, str]:
@@ -82,8 +101,14 @@ def plural_role(role: str) -> str:
 
 def noun_for(seats: Iterable[Seat]) -> str:
     """Returns what these seats are called when they are counted: enheter, avdelningar or ansvariga."""
-    kinds = {"enheter" if seat.unit else "avdelningar" if seat.department else "ansvariga" for seat in seats}
+    kinds = {_kind(seat) for seat in seats}
     return kinds.pop() if len(kinds) == 1 else "ansvariga"
+
+
+def _kind(seat: Seat) -> str:
+    if not _HEAD.search(seat.role) or not (seat.unit or seat.department):
+        return "ansvariga"
+    return "avdelningar" if "avdelningschef" in seat.role.casefold() or not seat.unit else "enheter"
 
 
 SINGULAR: Mapping[str, str] = {

@@ -76,6 +76,7 @@ from tracker.domain.report.phrases.forms import (
 )
 from tracker.domain.report.phrases.lists import (
     ANSWERERS,
+    ASKS,
     CHECKS,
     INTERNAL,
     LEFT_OUT,
@@ -89,8 +90,10 @@ from tracker.domain.report.phrases.lists import (
     SOME_HELD_BACK,
     SOURCE_COLUMNS,
     SOURCES_TITLE,
+    UNCLEAR,
     WAITS,
     WORDS_HELD_BACK,
+    another_number,
     belongs_later,
     came_after,
     came_late_part,
@@ -107,6 +110,7 @@ from tracker.domain.report.phrases.lists import (
     note_of_many,
     prepared_part,
     replaced_by,
+    says_otherwise,
 )
 from tracker.domain.report.phrases.whole import (
     CHANGES,
@@ -144,6 +148,7 @@ from tracker.domain.report.phrases.whole import (
 
 __all__ = [
     "ANSWERERS",
+    "ASKS",
     "BELOW",
     "CHANGES",
     "CHART_CAPTION",
@@ -188,12 +193,14 @@ __all__ = [
     "SOURCE_COLUMNS",
     "SUMMARY",
     "TABLE_CAPTION",
+    "UNCLEAR",
     "WAITS",
     "WORDS_HELD_BACK",
     "YES",
     "about",
     "added",
     "amount",
+    "another_number",
     "at_least",
     "belongs_later",
     "came_after",
@@ -263,6 +270,7 @@ __all__ = [
     "replaced_by",
     "reported",
     "says",
+    "says_otherwise",
     "some",
     "standing_in",
     "summed_up",

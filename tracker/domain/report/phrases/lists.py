@@ -31,6 +31,8 @@ MORE_DEVIATIONS = (
     "Här står det som har rapporterats som försenat, uteblivet eller under planens mål."
     " Svaren under aktiviteterna kan beskriva fler avvikelser."
 )
+ASKS = "svaret är en fråga"
+UNCLEAR = "orden återges inte, och kan säga något annat än det som är noterat"
 MAY_DEVIATE = "orden kan beskriva en avvikelse, som ingen har noterat"
 
 
@@ -68,6 +70,14 @@ def deviates(status: Status, over: bool) -> str:
 
 def deviation_line(number: int, short_title: str, parts: Sequence[str]) -> str:
     return sentence(f"{number} {short_title}: {'; '.join(parts)}")
+
+
+def says_otherwise(words: str) -> str:
+    return f"”{words}” kan säga emot läget"
+
+
+def another_number(value: str) -> str:
+    return f"talet {value} är noterat, men orden har ett annat"
 
 
 def check_line(number: int, short_title: str, unit: str, status: str, words: str, why: str) -> str:

@@ -108,7 +108,7 @@ def not_due(numbers: Sequence[int], period: Period) -> str:
 def in_the_plan(words: str, tidplan: str) -> str:
     """I planen: ”…” Tidplan: ”Senast 31 december”."""
     said = [f"I planen: {quotation(sentence(words))}"] if words else []
-    said += [f"Tidplan: {quotation(tidplan)}."] if re.search(r"\w", tidplan) else []
+    said += [f"Tidplan: {quotation(tidplan.rstrip('. '))}."] if re.search(r"\w", tidplan) else []
     return " ".join(said)
 
 
@@ -118,9 +118,11 @@ def deviating(numbers: Sequence[int]) -> str:
 
 
 def dropped_by_some(numbers: Sequence[int]) -> str:
-    """I svar om aktivitet 10 anges att den utgår för någon av de ansvariga."""
+    """I svar om aktivitet 10 anges att den utgår för en eller flera av de ansvariga."""
     them = "den" if len(numbers) == 1 else "de"
-    return sentence(f"i svar om {_activities(numbers)} anges att {them} utgår för någon av de ansvariga")
+    return sentence(
+        f"i svar om {_activities(numbers)} anges att {them} utgår för en eller flera av de ansvariga"
+    )
 
 
 def reached_of(numbers: Sequence[int]) -> str:
