@@ -49,6 +49,9 @@ NAMED = [
     ("Vi betalar i familjeenhetens ärende.", "another unit's case"),
     ("Samma ärende som i våras.", "a case that can be followed"),
     ("Ja, en gång i mars gällande en skolungdom. Fick stöd.", "a young person"),
+    ("Vi börjar om med en ny (Fredrik). Det blir i december.", "a name in brackets, and a sentence after"),
+    ("Fredrik. Det blir i december.", "a name alone that begins"),
+    ("Ring gärna (Wiktoria). Hon vet.", "a rare one"),
 ]
 TOLD = [
     ("Fyra förskolor av sex. Solrosen och Kotten gör det i oktober.", "houses"),

@@ -35,8 +35,6 @@ def verdict_of(material: Material, found: Figures) -> Verdict:
     if all(voice.unclear for voice in material.heard):
         return Verdict.HELD_BACK
     statuses = {_status(voice) for voice in material.heard}
-    if found.same and kind is not QuestionKind.CONDITIONAL and statuses <= _WORKS:
-        return Verdict.DIFFERENT
     if statuses == _ASIDE:  # not needed by some, and dropped by others
         return Verdict.NO_NEED_IN_PART
     return _of(material, found, statuses - _ASIDE or statuses)

@@ -14,7 +14,7 @@ from tracker.domain.swedish import MONTHS, number_word
 
 _LETTERS = r"a-zåäöéèüáíóøæćčšž"
 _WORD = re.compile(
-    rf"(?P<before>[^\s]*[.!?:;”\"“(/–—•*-]\s*|(?P<small>[\w§]+),?\s+|^\W*)?"
+    rf"(?P<before>[^\sA-ZÅÄÖÉÜŠŽČØÆ]*[.!?:;”\"“(/–—•*-]\s*|(?P<small>[\w§]+),?\s+|^\W*)?"
     rf"\b(?P<word>[A-ZÅÄÖÉÜŠŽČØÆ][{_LETTERS}]+(?:-[A-ZÅÄÖ]?[{_LETTERS}]+)*)\b"
 )
 _SHORTEST = 3

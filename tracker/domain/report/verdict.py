@@ -131,10 +131,6 @@ class Verdict(StrEnum):
         "dropped_in_part",
         VerdictFacts("Utgår enligt aktuella svar", ("utgår enligt aktuella svar",) * 2, asks=True),
     )
-    DIFFERENT = (
-        "different",
-        VerdictFacts("Uppgifterna går isär", ("för {count} går uppgifterna isär",) * 2, asks=True),
-    )
     HELD_BACK = (
         "held_back",
         VerdictFacts("Återges inte", ("för {count} återges inte läget",) * 2, asks=True),

@@ -54,7 +54,6 @@ _VERDICTS = {
     _V.NOT_DONE_IN_PART: ("M", "idle"),
     _V.NOT_BEGUN: ("J", "idle"),
     _V.TOLD: ("T", "silent"),
-    _V.DIFFERENT: ("O", "silent"),
     _V.HELD_BACK: ("R", "silent"),
     _V.DROPPED: ("U", "gone"),
     _V.DROPPED_IN_PART: ("X", "gone"),

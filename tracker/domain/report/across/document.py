@@ -20,7 +20,7 @@ _COLUMNS: tuple[tuple[Verdict, ...], ...] = (  # the verdicts that each column o
     (Verdict.NO_NEED, Verdict.NO_NEED_IN_PART),
     (Verdict.PARTLY, Verdict.UNDER_WAY, Verdict.DONE_IN_PART),
     (Verdict.LATE, Verdict.NOT_DONE, Verdict.NOT_DONE_IN_PART, Verdict.NOT_BEGUN),
-    (Verdict.TOLD, Verdict.DIFFERENT, Verdict.HELD_BACK),
+    (Verdict.TOLD, Verdict.HELD_BACK),
     (Verdict.DROPPED, Verdict.DROPPED_IN_PART),
     (Verdict.UNKNOWN, Verdict.OUTDATED, Verdict.PREPARED),
 )

@@ -15,7 +15,6 @@ _UNSAID = (
     Verdict.UNKNOWN,
     Verdict.OUTDATED,
     Verdict.PREPARED,
-    Verdict.DIFFERENT,
     Verdict.HELD_BACK,
     Verdict.TOLD,
 )  # verdicts that cannot be compared

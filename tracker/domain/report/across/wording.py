@@ -78,7 +78,6 @@ _IN_PLANS = {
     Verdict.OUTDATED: "aktuell uppgift saknas",
     Verdict.PREPARED: "svaret bereds",
     Verdict.TOLD: "läget beskrivs i svaren",
-    Verdict.DIFFERENT: "uppgifterna går isär",
     Verdict.HELD_BACK: "läget återges inte",
     Verdict.PROPOSED: "ändringar i planen har föreslagits",
     Verdict.NO_PROPOSALS: "inga ändringar i planen har föreslagits",
