@@ -25,6 +25,7 @@ def names_eva(text: str) -> bool:
         ("Två skolor är med\n\nEva har hållit i det.", "Två skolor är med"),
         ("Vi möter alla.", "Vi möter alla."),
         ("Tolv av fjorton. Eva börjar med den i januari.", "Tolv av fjorton."),
+        ("58 av 64 var med. De som inte kunde har fått det av Eva.", "58 av 64 var med."),
         ("Utbildningen är hållen. Eva ska hålla nästa.", "Utbildningen är hållen."),
     ],
 )  # fmt: skip

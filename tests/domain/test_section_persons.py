@@ -52,6 +52,7 @@ NAMED = [
     ("Vi börjar om med en ny (Fredrik). Det blir i december.", "a name in brackets, and a sentence after"),
     ("Fredrik. Det blir i december.", "a name alone that begins"),
     ("Ring gärna (Wiktoria). Hon vet.", "a rare one"),
+    ("En insats köpt. Den pågår till mars nästa år.", "how long one person's help goes on"),
 ]
 TOLD = [
     ("Fyra förskolor av sex. Solrosen och Kotten gör det i oktober.", "houses"),
@@ -87,6 +88,8 @@ TOLD = [
     ("Protokollen finns i gruppens Teams.", "a system"),
     ("Äldre har nu utsett en person. Uppdraget skrivs i oktober.", "who works for a unit"),
     ("Alla ärenden går till nämnden.", "a board's business"),
+    ("Tre av fyra. Den sista fick skjutas till januari.", "a meeting"),
+    ("Vi har varit en man kort hela hösten.", "a staff that is short"),
 ]
 
 

@@ -16,6 +16,8 @@ from tracker.domain.report.units import noun_for, seat_names, speaker_name
         (Seat(1, "lokalintendent", "Ekonomiavdelningen"), "lokalintendenten"),
         (Seat(1, "samordnare", "förvaltningen"), "samordnaren vid förvaltningen"),
         (Seat(1, "stadsdelsdirektör"), "stadsdelsdirektören"),
+        (Seat(1, "lokal kontaktperson"), "den lokala kontaktpersonen"),
+        (Seat(1, "chef", "Förvaltningsledningen"), "förvaltningsledningen"),
     ],
 )
 def test_a_head_answers_for_the_place_and_others_for_their_role(seat: Seat, name: str) -> None:

@@ -32,7 +32,7 @@ def verdict_of(material: Material, found: Figures) -> Verdict:
     if kind is QuestionKind.REVISION and not _is_alone(material):
         nothing = all(v.report.status is Status.INGET_BEHOV and v.stated.told for v in material.heard)
         return Verdict.NO_PROPOSALS if nothing else Verdict.PROPOSED
-    if all(voice.unclear for voice in material.heard):
+    if all(voice.unclear and not voice.value for voice in material.heard):
         return Verdict.HELD_BACK
     statuses = {_status(voice) for voice in material.heard}
     if statuses == _ASIDE:  # not needed by some, and dropped by others

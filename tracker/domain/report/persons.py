@@ -91,6 +91,8 @@ _ONE_PERSON = re.compile(
     r"|\w-ärendet\b|\b(?:samma|\w+enhetens|deras|vårt) (?:\w+ )?ärende\b"
     r"|\bhelst inte (?:skriv|gå|säg|ta)\w*"
     rf"|\b(?:en|ett|1) (?:insats|placering)\b[^.]*\b(?:{'|'.join(MONTHS)})\b"
+    r"|\b(?:en|ett|1) (?:\w+ )?(?:insats|placering)\b.*\b(?:den|det|insatsen|placeringen|som)"
+    r" (?:pågår|pågick|löper|avslut\w+|förläng\w+|fortsätter|gäller|gick|går|blev)\b"
     r"|\b(?:\d{1,2}|\w+)[- ]?åring(?!ar)\w*\b|\b\d{1,2} år gam\w+"
     r"|\b(?:\w+(?:are|e|a)n|rektorn|hon|han|den sista|en)\b[^.]*"
     r"\b(?:långtids)?sjuk(?:skriven|skrivning|anmäld)?\b",
@@ -142,11 +144,16 @@ _ANYBODYS = re.compile(
 # Who does a piece of work for a unit: "har utsett en person".
 _STAFFED = re.compile(
     r"\b(?:utse\w*|utsett|anställ\w+|rekryter\w+|tillsatt|tillsätt\w*|behöver|saknar) (?:nu |också )?"
-    r"en (?:ny )?(?:person|medarbetare|kollega)\b",
+    r"en (?:ny )?(?:person|medarbetare|kollega)\b"
+    r"|\ben (?:man|person|tjänst) (?:kort|mindre|för lite)\b",
     re.IGNORECASE,
 )
 # "En fick avslag" is of an association where the words speak of these.
-_ONE = re.compile(rf"\b(?:en|den ena|den andra|den sista|den tredje|den som) {_DID}\b", re.IGNORECASE)
+_ONE = re.compile(
+    rf"\b(?:en|den ena|den andra|den sista|den tredje|den som) {_DID}\b"
+    r"(?! (?:skjutas|flyttas|ställas|hållas|bokas|inställ|framflytt|uppskj|i mitten|i början|i slutet))",
+    re.IGNORECASE,
+)
 _BODIES = re.compile(
     r"\b\w*(?:förening|bokning|ansök|skol|organisation|aktör|arrangör|lokal)\w*",
     re.IGNORECASE,

@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 # What may turn the sentences before it.
 _TURNS = re.compile(
-    r"\b(?:men|dock|däremot|fast|utom|förutom|inte|ej|aldrig|ingen|inga|inget|nej|egentligen|annars|stämmer"
-    r"|slutat|slutade|upphör\w*|upphört|stopp\w*|avbr\w+|inställ\w*|uteblev|uteblivit|föll|fallit|nere|paus\w*"
-    r"|vilande|återstå\w*|kvar|delvis|halv\w*|resten|försen\w*|genomför\w*|klar\w*|tyvärr)\b",
+    r"(?:^|[.!?]\s+)(?:men|dock|däremot|fast|nej|egentligen|fel)\b"
+    r"|(?:^|[.!?]\s+)(?:det|den|detta|de(?! som\b))\b[^.!?]*\b(?:inte|ej|aldrig)\b"
+    r"|\b(?:men|dock|däremot|stämmer|slutat|slutade|upphör\w*|upphört|stopp\w*|avbr\w+|inställ\w*|uteblev|uteblivit"
+    r"|föll|fallit|nere|paus\w*|vilande|försen\w*|genomför\w*|klar\w*|gjord\w*|(?:blev|blivit) (?:inte|ej))\b"
+    r"|\bhann inte\b|\b(?:inte|ej|aldrig) (?:blivit|hunnit|kunnat|genomför\w*|hållits|gjorts)\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])|\n\s*\n")  # a line's end alone may stand in a sentence

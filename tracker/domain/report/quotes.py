@@ -7,6 +7,7 @@ from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
 from tracker.domain.report.material import Material, Voice
+from tracker.domain.report.pointing import points_back
 from tracker.domain.report.stated import Words
 from tracker.domain.status import Status, StatusReport
 from tracker.domain.swedish import listed, swedish_near_date
@@ -83,7 +84,7 @@ def old_words(material: Material) -> Iterator[Claim]:
     said: dict[tuple[str, str, bool], list[Voice]] = {}
     for voice in material.voices:
         if voice.old:
-            bare = voice.hidden or voice.stated.yes_no or _is_bare(voice)
+            bare = voice.hidden or voice.stated.yes_no or _is_bare(voice) or points_back(voice.words)
             words = (
                 ""
                 if voice.unclear or (voice.asks and not voice.words)

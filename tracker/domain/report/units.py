@@ -15,11 +15,12 @@ _BEGINS = re.compile(
 # A unit whose name ends so is a common noun and begins in lower case within a sentence.
 _COMMON = re.compile(
     r"(?:enhet|avdelning|grupp|team|verksamhet|kontor|boende|hemtjänst|förskol|skol|förvaltning|stab|sektion"
-    r"|central|mottagning|bibliotek|gård|nämnd|funktion)(?:en|et|erna|arna|orna|n|t|er|or|a|ar)?$",
+    r"|central|mottagning|bibliotek|gård|nämnd|funktion|ledning)(?:en|et|erna|arna|orna|n|t|er|or|a|ar)?$",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:chefen|aren|ören|enten|isten|ogen|orn|askan|erskan|direktören)$")
 _ADJECTIVE = re.compile(r"(?:ig|iv|isk|lig|ande|ell|ad|al)$")
+_TAKES_A = re.compile(r"(?:ig|iv|isk|ell|al)$")  # "lokal" → "lokala"
 _PLAIN_TITLE = re.compile(r"^(?:biträdande|tillförordnad|ställföreträdande|vikarierande|stf|tf|bitr)\b")
 # The ending of a role → the definite form's and the plural's.
 _ENDINGS = (
@@ -80,13 +81,13 @@ def place_name(name: str) -> str:
 
 
 def definite_role(role: str) -> str:
-    """Returns "stadsdelsdirektören"; a title that an adjective begins stays as it is."""
+    """Returns "stadsdelsdirektören", "den lokala kontaktpersonen"; other titles stay as they are."""
     role = role[:1].lower() + role[1:] if role[1:2].islower() else role
     words = role.split()
     if not words or _DEFINITE.search(role):
         return role
     if len(words) > 1 and _ADJECTIVE.search(words[0]) and not _PLAIN_TITLE.match(role):
-        return role
+        return f"den {words[0]}a {definite_role(' '.join(words[1:]))}" if _TAKES_A.search(words[0]) else role
     return role + next((end for tail, end, _ in _ENDINGS if role.endswith(tail)), "en")
 
 
