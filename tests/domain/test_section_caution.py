@@ -72,7 +72,7 @@ def test_an_answer_beside_another_stands_next_to_it() -> None:
 
 
 @each("forecast", [Forecast.NEJ, Forecast.OSAKERT])
-def test_who_doubts_stands_in_the_summary_unless_the_plans_number_is_reached(
+def test_who_doubts_stands_in_the_summary_also_where_the_plans_number_is_reached(
     forecast: Forecast,
 ) -> None:
     goal = COURSE | {"goal": 10.0, "text": f"{COURSE['text']} Planen säger minst tio."}
@@ -84,7 +84,7 @@ def test_who_doubts_stands_in_the_summary_unless_the_plans_number_is_reached(
     is_reached = "Det antal som planen anger är nått för aktivitet 1."
 
     assert any("I svar om aktivitet 1 bedöms" in one.text for one in doubted.summary)
-    assert not any("I svar om aktivitet 1 bedöms" in one.text for one in reached.summary)
+    assert any("I svar om aktivitet 1 bedöms" in one.text for one in reached.summary)
     assert is_reached in [one.text for one in reached.summary]
     assert is_reached not in [one.text for one in doubted.summary]
     for line in reached.deviations:
@@ -226,10 +226,12 @@ def test_a_verdict_of_words_that_are_held_back_alone_is_not_given() -> None:
     hidden = answered(INGET, "En anhörig fick stöd av Eva, annars inget.", number=7)
     found = told(CONDITIONAL, hidden, held_back=(7,), **NEED)
 
-    stating = answered(INGET, "Nej, inget behov. En anhörig fick råd av Eva.", number=7)
+    helped = answered(INGET, "Nej, inte hos oss. I höstas hjälpte vi Eva.", number=7)
+    none = answered(INGET, "Ingen avhoppare. En anhörig har fått råd av Eva.", number=7)
 
     assert found.verdict_label == "Återges inte"
-    assert told(CONDITIONAL, stating, held_back=(7,), **NEED).verdict_label == "Återges inte"
+    assert told(CONDITIONAL, helped, held_back=(7,), **NEED).verdict_label == "Återges inte"
+    assert told(CONDITIONAL, none, held_back=(7,), **NEED).verdict_label == "Inget behov under året"
 
 
 def test_who_may_say_something_else_is_counted_with_others_and_not_told_alone() -> None:
@@ -337,7 +339,7 @@ def test_what_some_drop_is_a_sentence_with_its_answers() -> None:
     found = section([row(ONGOING)], said, seats=HEADS[:2])
 
     assert [(one.text, one.reports) for one in found.dropped] == [
-        ("I svar om aktivitet 1 anges att den utgår för en eller flera av de ansvariga.", (1, 2))
+        ("Aktivitet 1 utgår för familjeenheten, vilket inte räknas som en avvikelse.", (1,))
     ]
 
 

@@ -53,6 +53,22 @@ NAMED = [
     ("Fredrik. Det blir i december.", "a name alone that begins"),
     ("Ring gärna (Wiktoria). Hon vet.", "a rare one"),
     ("En insats köpt. Den pågår till mars nästa år.", "how long one person's help goes on"),
+    ("Rekryterat en medarbetare som tidigare varit sjukskriven.", "what somebody has been through"),
+    ("Vi anställde en person med egen erfarenhet som avhoppat i våras.", "the same"),
+    ("Den ena fick flyttas till HVB.", "where somebody was moved"),
+    ("En fick flyttas till ett skyddat boende.", "the same"),
+    ("En avhopparinsats köpt. Den pågår.", "one person's help"),
+    ("Vi har köpt en insats. Den är avslutad.", "the same"),
+    ("Avhopparärendet pågår.", "the only case"),
+    ("1 gång i familjeenhetens fall.", "another unit's case"),
+    ("Insats gällande en gymnasieungdom.", "a young person"),
+    ("Avser en nybliven pappa.", "a single person"),
+    ("Möten har hållits. (Berglund)", "a signature"),
+    ("Klart/Berglund", "a signature"),
+    ("Frågor till S.Berglund", "a name after a letter"),
+    ("Kontakt: Berglund.", "a name alone"),
+    ("En grupp killar runt 15 har vi haft samtal med.", "minors of a place"),
+    ("Ja 1 gång, om hejlargänget.", "a group known to all"),
 ]
 TOLD = [
     ("Fyra förskolor av sex. Solrosen och Kotten gör det i oktober.", "houses"),
@@ -90,6 +106,13 @@ TOLD = [
     ("Alla ärenden går till nämnden.", "a board's business"),
     ("Tre av fyra. Den sista fick skjutas till januari.", "a meeting"),
     ("Vi har varit en man kort hela hösten.", "a staff that is short"),
+    ("Vårt ärende till nämnden är klart.", "a board's business"),
+    ("LOV-ärendet togs i nämnden.", "a procurement"),
+    ("E-ärendet är inlagt i systemet.", "a system"),
+    ("Vi har gjort en insats på skolorna som fortsätter nästa år.", "schools"),
+    ("Samma medarbetare deltar vid båda.", "staff"),
+    ("Utbildningen är för den medarbetare som vill.", "staff"),
+    ("Arbetet sker med ABC/Komet i grupp.", "programmes"),
 ]
 
 

@@ -7,11 +7,13 @@ from tracker.domain.report import phrases
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.numbers_said import CLAUSES, has_number, holds_number, part_said
 from tracker.domain.report.quotes import recorded
+from tracker.domain.report.stated import Words
 from tracker.domain.report.values import Check
 from tracker.domain.status import Status
 from tracker.domain.swedish import swedish_number
 
 _WORKS = (Status.PAGAR, Status.GENOMFORD)
+_QUOTED, _BOTH = re.compile(r"”[^”]*”"), re.compile(r"\b(?:båda|bägge)\b", re.IGNORECASE)
 _ONE_OF = re.compile(r"(?:en|ett) av", re.IGNORECASE)
 # What has stopped, failed or come late.
 _STOPS = re.compile(
@@ -21,7 +23,7 @@ _STOPS = re.compile(
     r" fram|flyttats fram|vakan\w+|hanns? inte|hann aldrig|inte hunnit|sent|sena|försen\w+|paus\w*"
     r"|vilande|avbröts|avbrutits|inte kommit igång|tills vidare|stängd\w*|upphört|slank|missa\w*|glöm\w*"
     r"|hoppa\w* av|avhopp\w*|rann ut|runnit ut|i ?stället för (?:de )?planera\w*|skulle ha|slutat|slutade"
-    r"|drog in|dragits in|brist\w*|saknas|saknar|dålig\w*|tyvärr|återstår|väntar"
+    r"|drog in|dragits in|brist\w*|saknas|saknar|dålig\w*|tyvärr|(?<!inget )(?<!inga )återstår|väntar"
     r"|(?:görs|gjordes|gjort|används|användes|tillämpa\w+|följs|följdes|hölls|hållits|förts)"
     r" (?:det |den |de )?(?:inte|ej|aldrig)|(?:inte|ej|aldrig) (?:längre|gjort|gjorts|följts"
     r"|genomför\w+|hållits|förts|kommit|fungera\w*)|fungerar (?:inte|sådär|dåligt))\b",
@@ -30,18 +32,31 @@ _STOPS = re.compile(
 
 # What is left of what is recorded as done.
 _UNFINISHED = re.compile(
-    r"\b(?:återst\w+|kvar(?! i)|resten|resterande|delvis|halva|hälften|nästan|pågår|väntar|planeras"
-    r"|inte (?:än|klart?|färdigt?|alla|hunn\w+)|ännu (?:inte|ej)|ej klart?)\b",
+    r"^(?:nej|utgår|inget behov)\b|\b(?:(?<!inget )(?<!inga )återst\w+|kvar(?! i)|resten(?! av året)"
+    r"|resterande|delvis|halva|hälften|nästan|pågår|fortgår|väntar|flyttas|kommer att|ska börja"
+    r"|osäker\w*|blev inte|inte (?:än|klart?|färdigt?|alla|av|hunn\w+)|ännu (?:inte|ej)|ej klart?"
+    r"|(?:inte|ej) (?:påbörja\w+|börja\w*|startat))\b",
     re.IGNORECASE,
 )
 # What has been done of what is recorded as late, not begun or not needed.
 _BEGUN = re.compile(
-    r"(?<!inte )(?<!ej )(?<!blir )(?<!bli )(?<!är det )\b(?:klart|klara|genomför(?:t|ts|d|des)|hölls|hållits"
-    r"|färdigt?|igång|i gång|startat|startade|påbörjat|påbörjats|delvis|halva|enligt plan)\b",
+    r"\b(?:klart|klara|avklarat|i mål|genomför(?:t|ts|d|des)|hölls|hållits?|färdigt?|igång|i gång|startat\w*"
+    r"|startade\w*|påbörjat|påbörjats|påbörjades|delvis|halva)\b",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:en gång|två|tre|fyra|flera gånger|ja|jo|[1-9]\d* (?:gång|st|ärende)\w*)\b", re.IGNORECASE
+    r"\b(?:(?<!inte )en gång|(?:två|tre|fyra|flera|några|\d+) (?:gånger|ärenden|tillfällen)(?! per)"
+    r"|behov har funnits|(?:haft|tagit) kontakt)\b|^(?:ja|jo)\b",
+    re.IGNORECASE,
+)
+_NOT_BEGUN = re.compile(
+    r"\b(?:(?:inte|ej) (?:börjat|startat|aktuellt)|utgår|(?:allt|alla) (?:är )?(?:klar\w*|genomför\w+))\b",
+    re.IGNORECASE,
+)
+# A clause that denies what follows, or says it of another time.
+_NOT_YET = re.compile(
+    r"\b(?:inte|ej|aldrig|inget|ingen|inga|ska|ska vara|beräknas|kommer|planeras|planerat|blir|bli|är det)\b",
+    re.IGNORECASE,
 )
 _CANNOT = re.compile(
     r"\b(?:kan (?:inte|ej) (?:svara|bedöma|säga)|vet (?:inte|ej)|ingen aning)\b", re.IGNORECASE
@@ -49,6 +64,7 @@ _CANNOT = re.compile(
 # Words that may say something else than the recorded status.
 _OTHERWISE = {
     Status.GENOMFORD: _UNFINISHED,
+    Status.PAGAR: _NOT_BEGUN,
     Status.FORSENAD: _BEGUN,
     Status.EJ_PABORJAD: _BEGUN,
     Status.UTGAR: _BEGUN,
@@ -78,20 +94,31 @@ def _reasons(material: Material, voice: Voice, apart: Collection[Voice]) -> Iter
     words, value = voice.report.comment, voice.report.value
     if voice.refers:
         yield phrases.REFERS
-    if "?" in words and not voice.asks:
+    if "?" in _QUOTED.sub("", words) and not voice.asks:
         yield phrases.ASKS
     if cannot := _CANNOT.search(words):
         yield phrases.says_otherwise(cannot.group())
     told_apart = voice in apart and voice.report.status in _WORKS
-    otherwise = _OTHERWISE.get(voice.report.status)
-    if otherwise and not told_apart and (found := otherwise.search(words)):
-        yield phrases.says_otherwise(found.group())
+    if not told_apart and (other := _says_otherwise(voice.report.status, words)):
+        yield phrases.says_otherwise(other)
     if voice.report.status in _WORKS and not told_apart and _may_deviate(material, voice):
         yield phrases.MAY_DEVIATE
-    if value and holds_number(voice.report, words) and not has_number(words, value):
+    if value and holds_number(voice.report, words) and not has_number(_BOTH.sub("två", words), value):
         yield phrases.another_number(swedish_number(value))
-    if voice.unclear:
+    needed = voice.cut and voice.report.status is Status.INGET_BEHOV
+    if voice.unclear or needed or (voice.hidden and voice.stated.words is Words.PULLS):
         yield phrases.UNCLEAR
+
+
+def _says_otherwise(status: Status, words: str) -> str:
+    """Returns the words that may say something else than the status; "" if none do."""
+    pattern = _OTHERWISE[status]
+    for clause in CLAUSES.split(words):
+        found = pattern.search(clause.strip())
+        denied = pattern is _BEGUN and found and _NOT_YET.search(clause.strip()[: found.start()])
+        if found and not denied:
+            return found.group()
+    return ""
 
 
 def _may_deviate(material: Material, voice: Voice) -> bool:

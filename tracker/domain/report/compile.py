@@ -8,7 +8,7 @@ from tracker.domain.report import phrases
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.quotes import shown
 from tracker.domain.report.select import Selection, select
-from tracker.domain.report.summary import naming, summary
+from tracker.domain.report.summary import summary
 from tracker.domain.report.tell import tell
 from tracker.domain.report.values import Area, Basis, Change, Section, Sentence, Told
 
@@ -36,7 +36,7 @@ def compile_section(basis: Basis) -> Section:
         dnr=basis.dnr,
         whose_word=phrases.whose_word(speakers),
         not_due=_not_due(selection),
-        dropped=tuple(naming(phrases.dropped_by_some, [one for one in told if one.dropped_by_some])),
+        dropped=tuple(one.dropped for one in told if one.dropped),
         labels=tuple(basis.labels.items()),
     )
     return replace(made, summary=summary(made))

@@ -31,11 +31,16 @@ _ABOVE = re.compile(r"avdelningschef|direktör|förvaltningschef|verksamhetschef
 _ALL = re.compile(r"(?:klart,? )?(?:alla|samtliga)(?: våra| de)? (?P<whole>\w+)", re.IGNORECASE)
 _NONE = (Status.INGET_BEHOV, Status.UTGAR)
 _ALL_CONCERNED = re.compile(
-    r"\b(?:alla|samtliga) (?:som )?(?:är )?(?:berörd\w*|berörs|aktuella?|ska|behöver)\b", re.IGNORECASE
+    r"(?<!inte )(?<!ej )\b(?:alla|samtliga)"
+    r" (?:som (?:är )?(?:berör\w+|aktuella?|ska|behöver)|berörda|aktuella)\b",
+    re.IGNORECASE,
 )
+_LATER = re.compile(r"\b(?:kommer att|till (?:våren|hösten)|i (?:vår|höst)|ska gå)\b", re.IGNORECASE)
 # What may be counted by another too: "i familjeenhetens ärende", "tillsammans med", "samma".
 _TOGETHER = re.compile(
-    r"\b(?:samma (?:fall|ärende|insats|tillfälle|som)|gemensam\w*|(?:tillsammans|ihop) med|\w+enhetens)\b",
+    r"\b(?:samma (?:fall|ärende|insats|tillfälle|som)|gemensamt|gemensam (?:insats|kontakt|konsultation)"
+    r"|(?:tillsammans|ihop|samråd) med|\w+enhetens (?:\w+ )?(?:ärende|fall|klient|insats)\w*"
+    r"|(?:med|av|i) \w+enheten)\b",
     re.IGNORECASE,
 )
 
@@ -149,9 +154,10 @@ def _adds_up(material: Material, counted: Sequence[Voice]) -> bool:
 
 def _side_by_side(material: Material, voices: Sequence[Voice]) -> bool:
     """True if none of them is above another: units, or seats of one role that count their own staff."""
-    if material.noun in ("enheter", "avdelningar"):
-        return True
     roles = {material.roles[seat] for voice in voices for seat in voice.seats}
+    places = [name.rpartition(" vid ")[2] for name in material.names.values()]
+    if material.noun in ("enheter", "avdelningar") and len(set(places)) == len(places):
+        return len(roles) == 1 or not any(map(_ABOVE.search, roles))
     staff = material.question.counts in STAFF
     return staff and len(roles) == 1 and not any(map(_ABOVE.search, roles))
 
@@ -200,9 +206,10 @@ def short(material: Material, found: Figures) -> tuple[Voice, ...]:
 
 
 def _is_whole(voice: Voice) -> bool:
-    """True if it is done, and the words may say why fewer than all are: all concerned, or held back."""
-    done = voice.report.status is Status.GENOMFORD
-    return done and (voice.hidden or _ALL_CONCERNED.search(voice.report.comment) is not None)
+    """True if it is done, and the words say that fewer than all are concerned."""
+    words = voice.report.comment
+    concerned = _ALL_CONCERNED.search(words) is not None and _LATER.search(words) is None
+    return concerned and voice.report.status is Status.GENOMFORD
 
 
 def goal_reached(material: Material, found: Figures) -> bool:

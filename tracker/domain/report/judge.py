@@ -7,6 +7,8 @@ some of it going on, some not        pågår; delvis genomförd only where someb
 late and not begun                   försenad
 """
 
+import re
+
 from tracker.domain.question import QuestionKind
 from tracker.domain.report.figures import Figures, goal_reached, short, waits_for_something
 from tracker.domain.report.material import Material, Standing, Voice
@@ -16,6 +18,9 @@ from tracker.domain.status import Status
 
 _ASIDE = frozenset((Status.INGET_BEHOV, Status.UTGAR))
 _WORKS = frozenset((Status.PAGAR, Status.GENOMFORD))
+_BY_NEED = re.compile(
+    r"\b(?:vid|om|efter) (?:ett )?behov|\baktuellt\b|i förekommande fall|\buppstår\b", re.IGNORECASE
+)
 _SAME = {
     Status.FORSENAD: (Verdict.LATE, Verdict.LATE),
     Status.EJ_PABORJAD: (Verdict.NOT_DONE, Verdict.NOT_DONE_IN_PART),
@@ -35,14 +40,44 @@ def verdict_of(material: Material, found: Figures) -> Verdict:
     if all(voice.unclear and not voice.value for voice in material.heard):
         return Verdict.HELD_BACK
     statuses = {_status(voice) for voice in material.heard}
+    if _was_needed(material, statuses):
+        return Verdict.NEEDED
     if statuses == _ASIDE:  # not needed by some, and dropped by others
         return Verdict.NO_NEED_IN_PART
     return _of(material, found, statuses - _ASIDE or statuses)
 
 
+def _was_needed(material: Material, statuses: set[Status]) -> bool:
+    """True if some had no need, and others have had one, now or earlier in the year."""
+    if Status.INGET_BEHOV not in statuses:
+        return False
+    if statuses & _WORKS:
+        return _is_by_need(material)
+    return material.question.kind is QuestionKind.CONDITIONAL and _was_needed_before(material)
+
+
 def _status(voice: Voice) -> Status:
     """Returns the recorded status; what was needed once in the year has been."""
     return voice.beside.status if voice.mixed and voice.beside else voice.report.status
+
+
+def _is_by_need(material: Material) -> bool:
+    """True for what is counted, if it is done where there is a need: a need that is met ends nothing."""
+    row = material.stored.activity.row
+    counted = material.question.kind is QuestionKind.COUNTABLE
+    return counted and _BY_NEED.search(f"{row.aktivitet} {row.tidplan}") is not None
+
+
+def _was_needed_before(material: Material) -> bool:
+    """True if somebody whose answer is old has said this year that it has been needed."""
+    year = material.period.year
+    return any(
+        voice.old
+        and voice.report.reported_on.year == year
+        and voice.report.status in _WORKS
+        and voice.report.value
+        for voice in material.voices
+    )
 
 
 def _is_alone(material: Material) -> bool:

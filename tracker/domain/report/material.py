@@ -13,8 +13,15 @@ from tracker.domain.report.pointing import refers_elsewhere
 from tracker.domain.report.stated import Stated, Words
 from tracker.domain.report.titles import shown_title
 from tracker.domain.status import Status, StatusReport
+from tracker.domain.swedish import MONTHS
 
-_DENIES = re.compile(r"\s*(?:nej|nä|inte|ej|aldrig)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\s*(?:nej|nä|inte|ej|aldrig|ing(?:en|a|et)|har inte|0|noll)\b", re.IGNORECASE)
+
+_WAS_NEEDED = re.compile(
+    rf"\b(?:hjälp\w*|kontakta\w+|stötta\w*|en gång|gånger|i (?:höstas|våras|somras|{'|'.join(MONTHS)}))\b"
+    r"|\bkom \w+ .*\bmed\b",
+    re.IGNORECASE,
+)
 
 
 class Standing(StrEnum):
@@ -70,11 +77,13 @@ class Voice:
 
     @property
     def unclear(self) -> bool:
-        """True if its words are held back, and may take something from what the recorded status claims."""
+        """True if its words are held back, and begin with something else than the recorded status."""
+        denied = _DENIES.match(self.report.comment) is not None
+        if self.report.status is Status.INGET_BEHOV:
+            helped = _WAS_NEEDED.search(self.report.comment) is not None
+            return (self.hidden or self.cut) and self.stated.more and (helped or not denied)
         pulls = not self.stated.status and self.stated.words is Words.PULLS
-        claims = pulls and (self.report.status is Status.GENOMFORD or _DENIES.match(self.report.comment))
-        says_more = self.report.status is Status.INGET_BEHOV and self.stated.more
-        return self.hidden and (bool(claims) or says_more)
+        return self.hidden and pulls and denied
 
     @property
     def refers(self) -> bool:

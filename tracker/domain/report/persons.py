@@ -18,6 +18,10 @@ _WORD = re.compile(
     rf"\b(?P<word>[A-ZÅÄÖÉÜŠŽČØÆ][{_LETTERS}]+(?:-[A-ZÅÄÖ]?[{_LETTERS}]+)*)\b"
 )
 _SHORTEST = 3
+# "(Berglund)", "klart/Berglund", "S.Berglund", "Kontakt: Berglund": what stands so alone is a name.
+_SET_APART = re.compile(
+    r"[/(]$|\b[A-ZÅÄÖ]\.$|\b(?:kontakt|ansvariga?|frågor|deltagare|mvh)\W*$", re.IGNORECASE
+)
 NUMBER_WORDS = tuple(number_word(number) for number in range(21))
 # What bodies, places, systems and days are called, besides what the plan and the organisation name.
 _BODY = re.compile(
@@ -85,14 +89,17 @@ _DID = (
 )
 _ONE_PERSON = re.compile(
     rf"\b{_THE_ONE}\b|\b(?:en|ett|1) (?:\w+ )?{_KIND}\b(?=\W+\w)(?! (?:per|i taget|av)\b)"
-    rf"|\b(?:den|denna|samma) (?:\w+ )?{_KIND}(?:en)?\b|\bpersonen\b"
+    rf"|\b(?:den|denna|samma) (?:\w+ )?(?!medarbetare|kollega){_KIND}(?:en)?\b(?! som (?:är|ansvarar)\b)"
+    r"|\bpersonen\b(?! som ansvara)"
     r"|\bett ärende (?:pågår|som|där|gäller)\b"
     # A case that is one: "SIG-ärendet", "i familjeenhetens ärende".
-    r"|\w-ärendet\b|\b(?:samma|\w+enhetens|deras|vårt) (?:\w+ )?ärende\b"
+    r"|\b(?!LOV-|E-)\w+-ärendet\b|\b(?:samma|\w+enhetens|deras) (?:\w+ )?(?:ärende|fall|klient)\b"
+    r"|\b(?:\w{4,}ärendet|det enda ärendet) (?:pågår|avslut\w+|är)"
     r"|\bhelst inte (?:skriv|gå|säg|ta)\w*"
     rf"|\b(?:en|ett|1) (?:insats|placering)\b[^.]*\b(?:{'|'.join(MONTHS)})\b"
-    r"|\b(?:en|ett|1) (?:\w+ )?(?:insats|placering)\b.*\b(?:den|det|insatsen|placeringen|som)"
-    r" (?:pågår|pågick|löper|avslut\w+|förläng\w+|fortsätter|gäller|gick|går|blev)\b"
+    r"|\b(?:en|ett|1) (?:\w+ )?(?!utbildnings)\w*(?:insats|placering|plats på hvb)\b"
+    r"(?!.*(?:skol|fritidsgård|grupp|\balla\b)).*(?:\b(?:den|det|insatsen|placeringen|som) (?:är )?|[.,] )"
+    r"(?:pågår|pågick|löper|avslut\w+|förläng\w+|fortsätter|gäller|gick|går|blev)\b"
     r"|\b(?:\d{1,2}|\w+)[- ]?åring(?!ar)\w*\b|\b\d{1,2} år gam\w+"
     r"|\b(?:\w+(?:are|e|a)n|rektorn|hon|han|den sista|en)\b[^.]*"
     r"\b(?:långtids)?sjuk(?:skriven|skrivning|anmäld)?\b",
@@ -115,14 +122,17 @@ _THOSE = (
 _RELATED = re.compile(
     rf"\b(?:hans|hennes|hens|vars|sin|sina) (?:\w+ )?(?:{_KIN}|barn|föräldrar|syskon|vänner)\b"
     rf"|\b(?!\w+(?:skolans|stadens|enhetens|områdets|föreningens|kommunens)\b)\w{{3,}}s {_KIN}\b"
-    r"|\b(?:med|från|av|till|hos|för|om|kring|åt|gällde|gäller|gällande|rörde|rör|rörande|avseende|angående)"
-    rf" (?:en|ett|1) (?:\w+ )?(?:skol)?{_KIND}\b(?! per\b)"
+    r"|\b(?:med|från|av|till|hos|för|om|kring|åt|gällde|gäller|gällande|rörde|rör|rörande|avser|avseende"
+    rf"|angående) (?:en|ett|1) (?:\w+ )?(?:skol|gymnasie|tonårs|\w+stadie)?{_KIND}\b(?! per\b)"
     r"|\b(?:han|hon|hen|honom|henne|hans|hennes|hens)\b"
     rf"|\b(?:en|ett) av (?:de |våra )?(?:{_OUTSIDE}|{_THOSE})\b"
-    r"|\bi (?:ett|1) ärende\b[^.]*\b(?:men|blev|fick)\b"
+    r"|\bi (?:ett|1) ärende\b(?:[^.]*\b(?:men|blev|fick)\b|,| (?:i|som|där|med|under|sedan)\b)"
     r"|\b(?:det|den|ärendet|samtalet|en|ett) (?:gällde|rörde) (?:en|ett)\b"
     r"|\ben (?:oros|polis)?anmälan\b(?! om\b)"
     rf"|\b{_KIN}(?:en|n|er)? till (?:en|ett|den|någon)\b|\bsyskon(?:en|par\w*)?\b"
+    r"|\b(?:killar|tjejer|pojkar|flickor|ungdomar|barn) (?:runt|kring|på|i åldern) (?:ca )?1?\d\b"
+    r"|\b\w{4,}gänget\b"
+    r"|\bföräldrarna (?:är |blev |har |också )*(?:inkopplad|kontaktad|informera|underrätta)\w*"
     r"|\bsamma (?:adress|familj|person|individ|ungdom|barn|elev|klient|kund|brukare|kvinna|man|pojke"
     r"|flicka)\b"
     rf"|\b(?:båda|två|tre|fyra|[2-4]) (?:\w+ )?{_OUTSIDE}\b"
@@ -144,14 +154,15 @@ _ANYBODYS = re.compile(
 # Who does a piece of work for a unit: "har utsett en person".
 _STAFFED = re.compile(
     r"\b(?:utse\w*|utsett|anställ\w+|rekryter\w+|tillsatt|tillsätt\w*|behöver|saknar) (?:nu |också )?"
-    r"en (?:ny )?(?:person|medarbetare|kollega)\b"
+    r"en (?:ny )?(?:person|medarbetare|kollega)\b(?! (?:som|med) )"
     r"|\ben (?:man|person|tjänst) (?:kort|mindre|för lite)\b",
     re.IGNORECASE,
 )
 # "En fick avslag" is of an association where the words speak of these.
 _ONE = re.compile(
     rf"\b(?:en|den ena|den andra|den sista|den tredje|den som) {_DID}\b"
-    r"(?! (?:skjutas|flyttas|ställas|hållas|bokas|inställ|framflytt|uppskj|i mitten|i början|i slutet))",
+    r"(?! (?:skjutas|hållas|bokas|ställas in|inställ|framflytt|uppskj"
+    r"|flyttas (?:fram|till (?:hösten|våren|nästa|\d))))",
     re.IGNORECASE,
 )
 _BODIES = re.compile(
@@ -201,6 +212,8 @@ class PersonFinder:
             return True
         if self._is_public(word) or small in _PLACED or _is_house(word, text):
             return False
+        if _SET_APART.search(text[: found.start("word")]) and not _BEGINS.search(word):
+            return True
         if small:
             return not _ends_sentence(found)
         return self._begins_with_name(word, text[found.end("word") :])

@@ -12,6 +12,7 @@ klart pågår löpande nej genomfört genomförd försenat att tillägga jag vi 
 utöver rapportering rapporterat in angav uppgav svarade skrev
 januari februari mars april maj juni juli augusti september oktober november
 """
+_SINCE = re.compile(r"\boförändra[td] sedan (?:förra (?:gången|året)|sist|senast)\b", re.IGNORECASE)
 _POINTING = frozenset(_POINTS_BACK.split())
 _ONLY_POINTING = _POINTING | frozenset(_BESIDE.split())
 
@@ -24,6 +25,7 @@ def only_points(words: str) -> bool:
 
 def points_back(words: str) -> bool:
     """True if one of the words points at an earlier answer, and none says anything of its own."""
+    words = _SINCE.sub("oförändrat", words)
     said = {word.casefold() for word in re.findall(r"\w+", words)}
     return bool(said & _POINTING) and said <= _ONLY_POINTING
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 _TURNS = re.compile(
     r"(?:^|[.!?]\s+)(?:men|dock|däremot|fast|nej|egentligen|fel)\b"
     r"|(?:^|[.!?]\s+)(?:det|den|detta|de(?! som\b))\b[^.!?]*\b(?:inte|ej|aldrig)\b"
+    r"|\b(?:utom|förutom|undantag\w*|bara|endast|återstår|kvar|hälften|inga|ingen|inget|saknas?|vakant\w*|tyvärr"
+    r"|flyttas?|ställdes in|ställde in|på is|står? (?:det )?still|hoppat av|gjort|löste)\b"
     r"|\b(?:men|dock|däremot|stämmer|slutat|slutade|upphör\w*|upphört|stopp\w*|avbr\w+|inställ\w*|uteblev|uteblivit"
     r"|föll|fallit|nere|paus\w*|vilande|försen\w*|genomför\w*|klar\w*|gjord\w*|(?:blev|blivit) (?:inte|ej))\b"
     r"|\bhann inte\b|\b(?:inte|ej|aldrig) (?:blivit|hunnit|kunnat|genomför\w*|hållits|gjorts)\b",
@@ -14,19 +16,40 @@ _TURNS = re.compile(
 )
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])|\n\s*\n")  # a line's end alone may stand in a sentence
 # "bl.a. Anna", "A. Berg", "den 13. Anna": no sentence has ended.
-_ABBREVIATED = re.compile(r"(?:\b\w{1,2}|\.\w+|\b(?:resp|inkl|exkl|tel|kap|dvs|osv|etc))\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-ZÅÄÖ]|\b(?:bl|t|d|s|o|m|f|ca|st|nr|kl|dr|v|p|tel|resp|inkl|exkl|kap|dvs|osv|etc)|\.\w+"
+    r"|\bden \d{1,2})\.$"
+)
+_CLAUSE = re.compile(r"\s*(?:[,;:]|\s[–-])\s+|\s+(?=(?:då|eftersom|på grund av|pga)\s)", re.IGNORECASE)
+_FEWEST_WORDS = 2  # of the beginning of a sentence
 
 
 def public_part(comment: str, is_private: Callable[[str], bool]) -> str:
-    """Returns the sentences before the first private one; "" if what is held back may turn them."""
+    """Returns what comes before the first private words: sentences, and the clauses of that sentence.
+
+    "" if what is held back may turn them. "(…)" stands where a sentence is cut.
+    """
     if not is_private(" ".join(comment.split())):
         return comment
     sentences = _sentences(comment)
-    kept = next((place for place, one in enumerate(sentences) if is_private(one)), 0)
-    while kept and is_private(" ".join(sentences[:kept])):
-        kept -= 1
-    rest = " ".join(sentences[kept:])
-    return "" if _TURNS.search(rest) else " ".join(sentences[:kept])
+    place = next((place for place, one in enumerate(sentences) if is_private(one)), 0)
+    while place and is_private(" ".join(sentences[:place])):
+        place -= 1
+    kept = sentences[:place]
+    clause = _beginning(sentences[place], is_private)
+    if clause and not is_private(" ".join((*kept, clause))):
+        kept, rest = [*kept, f"{clause} (…)"], " ".join(sentences[place:])[len(clause) :]
+    else:
+        rest = " ".join(sentences[place:])
+    return "" if _TURNS.search(rest) else " ".join(kept)
+
+
+def _beginning(sentence: str, is_private: Callable[[str], bool]) -> str:
+    """Returns the clauses before the first private one; "" if they are too few words to say anything."""
+    ends = [found.start() for found in _CLAUSE.finditer(sentence)]
+    open_ = (sentence[:end] for end in reversed(ends) if not is_private(sentence[:end]))
+    beginning = next(open_, "")
+    return beginning if len(beginning.split()) >= _FEWEST_WORDS else ""
 
 
 def _sentences(comment: str) -> list[str]:

@@ -17,7 +17,7 @@ from tracker.domain.report.units import noun_for, seat_names, speaker_name
 from tracker.domain.report.values import Basis, LeftOut
 from tracker.domain.status import Status, StatusReport
 
-_FEWEST_WORDS = 3  # of a part that is shown: "pågår" alone says less than the status and the number
+_FEWEST_WORDS = 2  # of a part that is shown: "pågår" alone says less than the status and the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def _voice(
     hidden = report.id in basis.held_back and not public
     words_beside = _words_beside(basis, found.report) if found else ""
     mixed = found is not None and found.mixed and not hidden
-    is_told = found is not None and (mixed if found.mixed else bool(words_beside) and not old)
+    is_told = found is not None and (mixed if found.mixed else bool(words_beside) and not (old or hidden))
     return Voice(
         report=report,
         seats=seats,

@@ -32,9 +32,9 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         title=material.title,
         tidplan=" ".join(row.tidplan.split()),
         plan_words=plan_words(row.aktivitet, material.title),
-        doubts=() if goal_reached(material, found) else tuple(_doubts(material)),
+        doubts=tuple(_doubts(material)),
         reached=goal_reached(material, found),
-        dropped_by_some=_is_dropped_by_some(material),
+        dropped=_dropped(material),
         ansvarig=without_line_hyphens(" ".join(row.ansvarig.split()).rstrip(".")),
         omrade=" ".join(row.omrade.split()),
         verdict=verdict,
@@ -53,9 +53,14 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     )
 
 
-def _is_dropped_by_some(material: Material) -> bool:
-    statuses = {voice.report.status for voice in material.heard}
-    return Status.UTGAR in statuses and len(statuses) > 1
+def _dropped(material: Material) -> Sentence | None:
+    """Returns which of several have dropped the activity for their part."""
+    gone = tuple(voice for voice in material.heard if voice.report.status is Status.UTGAR)
+    if not gone or len(gone) == len(material.heard):
+        return None
+    units = phrases.some(material.of_voices(gone) or [gone[0].speaker], material.noun)
+    text = phrases.dropped_by_some(material.number, units)
+    return Sentence(text, tuple(voice.report.id for voice in gone), material.number)
 
 
 def _doubts(material: Material) -> Iterator[Forecast]:

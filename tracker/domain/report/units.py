@@ -25,6 +25,7 @@ _PLAIN_TITLE = re.compile(r"^(?:biträdande|tillförordnad|ställföreträdande|
 # The ending of a role → the definite form's and the plural's.
 _ENDINGS = (
     ("are", "n", ""),
+    ("ande", "n", ""),
     ("ombud", "et", ""),
     ("råd", "et", ""),
     ("biträde", "t", "n"),
@@ -36,7 +37,7 @@ _ENDINGS = (
 
 
 # Who heads a place speaks for it; a coordinator or a secretary who sits there does not.
-_HEAD = re.compile(r"chef|rektor|förestånd|direktör", re.IGNORECASE)
+_HEAD = re.compile(r"(?:chef|rektor|direktör)$|chef för|förestånd", re.IGNORECASE)
 _GENERIC = frozenset(
     ("samordnare", "handläggare", "sekreterare", "kontaktperson", "sammankallande", "ledare")
 )
@@ -83,6 +84,9 @@ def place_name(name: str) -> str:
 def definite_role(role: str) -> str:
     """Returns "stadsdelsdirektören", "den lokala kontaktpersonen"; other titles stay as they are."""
     role = role[:1].lower() + role[1:] if role[1:2].islower() else role
+    if " för " in role:
+        head, _, of = role.partition(" för ")
+        return f"{definite_role(head)} för {of}"
     words = role.split()
     if not words or _DEFINITE.search(role):
         return role
@@ -109,7 +113,9 @@ def noun_for(seats: Iterable[Seat]) -> str:
 def _kind(seat: Seat) -> str:
     if not _HEAD.search(seat.role) or not (seat.unit or seat.department):
         return "ansvariga"
-    return "avdelningar" if "avdelningschef" in seat.role.casefold() or not seat.unit else "enheter"
+    if "avdelningschef" in seat.role.casefold():
+        return "avdelningar"
+    return "enheter" if seat.unit else "ansvariga"
 
 
 SINGULAR: Mapping[str, str] = {

@@ -120,7 +120,7 @@ class Told:
     `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
     `quoted` is True if the words of those who answered are to be read beside the verdict; `doubts` are the
     forecasts of some that it will not be done, or may not be. `reached` is True if the plan's number, asked
-    of all together, is reached; `dropped_by_some` if one of several has dropped it. `plan_words` are the
+    of all together, is reached; `dropped` tells which of several have dropped it. `plan_words` are the
     activity's own words where the title is not the whole of them, `tidplan` those of its time.
     """
 
@@ -142,7 +142,7 @@ class Told:
     quoted: bool = False
     doubts: tuple[Forecast, ...] = ()
     reached: bool = False
-    dropped_by_some: bool = False
+    dropped: Sentence | None = None
     plan_words: str = ""
     tidplan: str = ""
     checks: tuple[Check, ...] = ()

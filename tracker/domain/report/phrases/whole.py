@@ -117,12 +117,9 @@ def deviating(numbers: Sequence[int]) -> str:
     return sentence(f"avvikelser redovisas för {_activities(numbers)}")
 
 
-def dropped_by_some(numbers: Sequence[int]) -> str:
-    """I svar om aktivitet 10 anges att den utgår för en eller flera av de ansvariga."""
-    them = "den" if len(numbers) == 1 else "de"
-    return sentence(
-        f"i svar om {_activities(numbers)} anges att {them} utgår för en eller flera av de ansvariga"
-    )
+def dropped_by_some(number: int, units: str) -> str:
+    """Aktivitet 10 utgår för hemtjänsten, som inte har räknats som en avvikelse."""
+    return sentence(f"aktivitet {number} utgår för {units}, vilket inte räknas som en avvikelse")
 
 
 def reached_of(numbers: Sequence[int]) -> str:
