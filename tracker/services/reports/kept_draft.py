@@ -13,9 +13,9 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.records import Plan
 from tracker.domain.report.codec import UnreadableError, built, plain
 from tracker.domain.report.kept import SectionState, digests, section_state, without_persons
-from tracker.domain.report.own_texts import SUMMARY, OwnWords, with_own_texts
+from tracker.domain.report.own_texts import SUMMARY, Judgement, OwnWords, summary_without_own, with_own_texts
 from tracker.domain.report.phrases import versions as phrases
-from tracker.domain.report.values import Check, Section
+from tracker.domain.report.values import Check, Section, Sentence
 from tracker.domain.sentence import sentence
 from tracker.errors import NotFoundError
 from tracker.store import plans, sections
@@ -55,10 +55,22 @@ class Draft:
         """What the coordinator has changed by activity number, of the summary by SUMMARY."""
         return {number: one for number, one in self._placed.items() if one.said.changes}
 
+    def said_of(self, number: int) -> Judgement:
+        """Returns what the coordinator has said of an activity, or the summary."""
+        return self.numbered[number].said if number in self.numbered else Judgement()
+
     @property
     def unseen(self) -> tuple[Check, ...]:
-        """What to look at before it is fixed, without the activities that have been looked at since."""
-        return tuple(check for check in self.section.checks if not self.is_seen(check.number))
+        """What to look at before it is fixed, without the activities that have been looked at since.
+
+        What waits in review stays: it ends there.
+        """
+        return tuple(one for one in self.section.checks if one.waits or not self.is_seen(one.number))
+
+    @property
+    def to_look_at(self) -> tuple[Check, ...]:
+        """What is unseen, without what waits in review."""
+        return tuple(one for one in self.unseen if not one.waits)
 
     def is_seen(self, number: int) -> bool:
         """True if the coordinator has looked at the activity with the answers that are behind it now."""
@@ -92,11 +104,19 @@ class Draft:
     @property
     def shown(self) -> Section:
         """The section with what the coordinator says in it."""
-        words = {
+        return with_own_texts(self.section, self._words)
+
+    @property
+    def shown_without_own_summary(self) -> tuple[Sentence, ...]:
+        """The summary that an own one takes the place of."""
+        return summary_without_own(self.section, self._words)
+
+    @property
+    def _words(self) -> dict[int, OwnWords]:
+        return {
             number: OwnWords(one.said, "", swedish_day(one.written_at))
             for number, one in self.numbered.items()
         }
-        return with_own_texts(self.section, words)
 
 
 def draft_content(section: Section, ids: Mapping[int, int]) -> Mapping[str, Any]:
