@@ -153,7 +153,7 @@ def _waiting(session: Session, plan: Plan) -> list[str]:
 
 
 def _unseen(session: Session, settings: Settings, draft: Draft, today: date) -> list[str]:
-    if not draft.own:
+    if not draft.numbered:
         return []
     news = since_written(draft, present(session, today, settings, draft.plan, draft.form))
     return [f"{one.number} {one.title}: {one.what}" if one.number else one.what for one in news]

@@ -73,7 +73,7 @@ def draw(plan: str, form: str) -> Response:
     with context.work() as session:
         found = need_plan(session, plan, changing=True)
         drawn = draw_draft(session, actor(), context.now, context.settings, found, _form(form))
-    kept = " Dina egna texter står kvar." if drawn.kept else ""
+    kept = " Det du har skrivit står kvar." if drawn.kept else ""
     say(f"Utkastet är gjort med de svar som finns nu.{kept}")
     return _back(plan, form)
 
