@@ -87,6 +87,7 @@ def test_the_coordinator_chooses_verdict_and_deviation(drawn: Site) -> None:
     """The form shows what stands; what is sent as it was shown is the answers', and the rest is marked."""
     opened = drawn.get(f"{T2}?skriv=7")
     assert '<option value="">Som svaren säger: Pågår</option>' in opened
+    assert '<option value="not_done">Inte påbörjad</option>' in opened, "as the section of August says it"
     shown = _fields(opened)
     assert shown["lage"] == ""
 

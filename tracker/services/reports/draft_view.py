@@ -77,8 +77,8 @@ class FixedVersion:
 class DraftView:
     """A section; `drawn` None: there is no draft, or (`outdated`) it can't be read any more.
 
-    `complete` is False for an annual report whose year was not over when it was drawn up. `waiting` counts
-    the replies about the plan that wait in review.
+    `complete` is False for an annual report whose year was not over when it was drawn up, and `year_over` for
+    every report that was drawn up before. `waiting` counts the replies about the plan that wait in review.
     """
 
     plan: Plan
@@ -86,6 +86,7 @@ class DraftView:
     drawn: date | None
     outdated: bool
     complete: bool
+    year_over: bool
     areas: tuple[tuple[str, tuple[DraftPart, ...]], ...]
     waiting: int
     versions: tuple[FixedVersion, ...]
@@ -133,6 +134,7 @@ def draft_view(
         drawn=draft.day if draft else None,
         outdated=outdated,
         complete=draft is None or not is_annual(form) or draft.section.period.complete,
+        year_over=draft is not None and draft.section.period.complete,
         areas=tuple(_areas(draft, now)) if draft and now else (),
         waiting=len(replies_about(session, plan)),
         versions=tuple(

@@ -227,7 +227,7 @@ def _shown(
         wrong=wrong or {},
         formats=CALLED.items(),
         verdicts=[
-            (verdict.value, verdict.label(context.settings.status_labels, view.complete))
+            (verdict.value, verdict.label(context.settings.status_labels, view.year_over))
             for verdict in CHOICES
         ],
         fields=request.form,
