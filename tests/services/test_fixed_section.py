@@ -26,8 +26,10 @@ from tracker.services.letters.planning import plan_letters
 from tracker.services.people.import_people import import_people
 from tracker.services.plans.find_activity import find_activity, find_plan
 from tracker.services.reports.compile_section import compile_section
-from tracker.services.reports.draft_section import draw_draft
+from tracker.services.reports.draft_section import draw_draft, keep_text
+from tracker.services.reports.draft_view import draft_view
 from tracker.services.reports.fix_section import Choice, fix_section
+from tracker.services.reports.kept_draft import need_draft
 from tracker.services.reports.write_sections import section_file, write_sections
 from tracker.settings import Settings
 from tracker.store import occasions, sections
@@ -88,6 +90,31 @@ def test_a_mail_about_a_fixed_section_waits_for_a_person(
     assert ["väntar på granskning" in repr(one.checks) for one in (before, after)] == [True, False]
     with pytest.raises(UsageError, match="tas inte tillbaka"), database.session() as session:
         undo_mail(session, SAM, clock("2022-01-14").now(), settings, case.number, "fel")
+
+
+def test_what_waits_in_review_is_not_ended_by_a_look(
+    database: Database, settings: Settings, letters: dict[str, EmailMessage]
+) -> None:
+    """The draft says so still, and the refusal is that it waits, not that it is to be looked at."""
+    now = clock("2022-01-14").now()
+    with database.session() as session:
+        plan = fix(session, settings, VB, "2022-01-13")
+    deliver(settings, reply(letters["vera@kommun.example"], "1 pågår"))
+    assert gathered(database, settings) == {"review": 1}
+
+    with database.session() as session:
+        draw_draft(session, SAM, now, settings, plan, VB)
+        (waiting,) = need_draft(session, plan, VB).unseen
+        with pytest.raises(UsageError, match="väntar på granskning"):
+            fix_section(session, SAM, now, settings, plan, VB, Choice(again="mer har kommit"))
+        keep_text(session, SAM, now, settings, plan, VB, waiting.number)
+        draft = need_draft(session, plan, VB)
+        shown = draft_view(session, day("2022-01-14"), settings, plan, VB)
+
+    assert waiting.waits
+    assert (draft.unseen, draft.to_look_at, shown.unseen) == ((waiting,), (), ())
+    (part,) = (one for _, parts in shown.areas for one in parts if one.checks)
+    assert not part.looked_at
 
 
 def test_a_fixed_tertial_does_not_hinder_what_is_later(
@@ -152,11 +179,15 @@ def test_the_scheduler_draws_up_the_draft_and_tells_the_coordinator(
         ("2021-08-20", 5, Status.PAGAR, None, 12.0),
         ("2021-12-10", 3, Status.GENOMFORD, None, None),
         ("2021-12-10", 5, Status.PAGAR, None, 9.0),
+        ("2021-12-10", 7, Status.PAGAR, None, None),
     )
     with database.session() as session:
         for on, number, status, forecast, value in said:
             stored = find_activity(session, settings, f"kungsholmen-2021/{number}", None, None)
-            answer = Answer(stored, (), status, "", value, forecast=Forecast(forecast) if forecast else None)
+            words = "En grupp är kvar." if number == 7 else ""
+            answer = Answer(
+                stored, (), status, words, value, forecast=Forecast(forecast) if forecast else None
+            )
             report_by_hand(session, SAM, clock(on).now(), settings, answer, None)
 
     first = write_sections(database, SCHEDULER, clock("2022-01-13T06:30").now(), settings)
@@ -173,6 +204,9 @@ def test_the_scheduler_draws_up_the_draft_and_tells_the_coordinator(
         assert "Uppgift saknas (" in text
         assert "sades ”nej” om att aktiviteten blir genomförd; nu uppges den genomförd" in text
         assert "talet har sjunkit från 12 i T2 (20 augusti) till 9 den 10 december" in text
+        assert "Att kontrollera före fastställande (" in text
+        assert "7 Rutinen vid oro gås igenom på ett enhetsmöte, " in text
+        assert "tracker section check --district kungsholmen --year 2021 --form VB" in text
         assert "tracker section fix --district kungsholmen --year 2021 --form VB" in text
     assert not [one for one in run(database, settings, "2022-01-14") if "Utkast" in str(one["Subject"])]
 

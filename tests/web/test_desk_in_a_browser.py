@@ -29,7 +29,7 @@ from tracker.web.access import SESSION
 from tracker.web.server import pages
 
 pytestmark = needs_browser
-PLAN = "/plan/kungsholmen-2021"
+PLAN, T2 = "/plan/kungsholmen-2021", "/rapport/kungsholmen-2021/T2"
 LINK = re.compile(r"/logga-in/\w+")
 PATHS = (
     "/att-gora",
@@ -155,6 +155,15 @@ def states(page: Any, at: str) -> Iterator[str]:
     page.get_by_role("link", name="31 juni").press("Enter")
     assert page.evaluate("document.activeElement.id") == "t2_due"
     yield "settings, wrong"
+    post(page, f"{at}{T2}/utkast", {})
+    page.goto(f"{at}{T2}?skriv=5")
+    page.get_by_label("Läge").select_option("partly")
+    page.get_by_label("Avvikelse").fill("Gäller 19121212-1212.")
+    yield "a report, an activity written about"
+    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("link", name="Avvikelsen").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "avvikelse-5"
+    yield "a report, wrong"
     for rule in sample(SENT, every=12, first=5):
         page.goto(f"{at}/att-gora")
         post(page, at + rule_path(rule), SENT[rule])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from sqlmodel import Session, col, delete, func, select, update
+from sqlmodel import Session, col, delete, func, or_, select, update
 
 from tracker.domain.letter import UNSENT, LetterKind, LetterState
 from tracker.domain.plan_changes import WORDS
@@ -136,13 +136,11 @@ def erase_plan(session: Session, plan_id: int, day: date) -> None:
     withdraw_activities(session, plan_id, day)
     _drop_lines(session, plan_id)
     occasions, activities = _occasions(plan_id), _activities(plan_id)
-    drafts = select(col(SectionDraftTable.id)).where(SectionDraftTable.plan_id == plan_id)
     session.exec(delete(LetterLineTable).where(col(LetterLineTable.occasion_id).in_(occasions)))
     session.exec(delete(OccasionTable).where(col(OccasionTable.activity_id).in_(activities)))
     session.exec(delete(CellChangeTable).where(col(CellChangeTable.activity_id).in_(activities)))
     session.exec(delete(AssignmentTable).where(col(AssignmentTable.activity_id).in_(activities)))
-    session.exec(delete(SectionTextTable).where(col(SectionTextTable.draft_id).in_(drafts)))
-    session.exec(delete(SectionDraftTable).where(col(SectionDraftTable.plan_id) == plan_id))
+    _drop_drafts(session, plan_id)
     words: dict[str, Any] = dict.fromkeys(WORDS, "") | {"title": "", "reading": {}, "scanned": None}
     own = dict.fromkeys(("own_title", "own_kind", "own_question"))
     session.exec(update(ActivityTable).where(col(ActivityTable.plan_id) == plan_id).values(**words, **own))
@@ -154,17 +152,25 @@ def erase_plan(session: Session, plan_id: int, day: date) -> None:
     session.expire_all()
 
 
+def _drop_drafts(session: Session, plan_id: int) -> None:
+    drafts = select(col(SectionDraftTable.id)).where(SectionDraftTable.plan_id == plan_id)
+    session.exec(delete(SectionTextTable).where(col(SectionTextTable.draft_id).in_(drafts)))
+    session.exec(delete(SectionDraftTable).where(col(SectionDraftTable.plan_id) == plan_id))
+
+
 def drafts_with_own_texts(session: Session, plan_id: int) -> tuple[str, ...]:
-    """Returns the forms of the plan's drafts in which the coordinator has written."""
+    """Returns the forms of the plan's drafts in which the coordinator has written or judged something."""
     forms = select(SectionDraftTable.form).join(
         SectionTextTable, col(SectionTextTable.draft_id) == SectionDraftTable.id
     )
-    return tuple(sorted(session.exec(forms.where(SectionDraftTable.plan_id == plan_id).distinct())))
+    own = (col(SectionTextTable.verdict).is_not(None), col(SectionTextTable.deviation).is_not(None))
+    written = forms.where(SectionDraftTable.plan_id == plan_id, or_(SectionTextTable.text != "", *own))
+    return tuple(sorted(session.exec(written.distinct())))
 
 
 def place_plan(session: Session, plan_id: int, ref: PlanRef, name: str) -> None:
     """Gives a plan another reference and name, and deletes its drafts, which say the earlier ones."""
-    session.exec(delete(SectionDraftTable).where(col(SectionDraftTable.plan_id) == plan_id))
+    _drop_drafts(session, plan_id)
     row = session.get_one(PlanTable, plan_id)
     row.district, row.year, row.slug, row.name = ref.district, ref.year, ref.slug, name
     session.add(row)

@@ -54,18 +54,20 @@ def edit_command(
     words = text if text is not None else _read(file) if file else None
     if words is None and not (clear or keep or judges):
         words = _typed(app, about, number)
-    warning = ""
+    warning, changes = "", True
     with app.work() as (session, actor):
         found = find_plan(session, app.settings, *plan_named(about))
         if clear:
             clear_text(session, actor, app.now, found, form, number)
         elif keep:
             keep_text(session, actor, app.now, app.settings, found, form, number)
+            changes = False
         else:
             said = _changed(judged(session, found, form, number), words, verdict, deviation)
-            warning = edit_text(session, actor, app.now, app.settings, found, form, number, said).warning
+            edited = edit_text(session, actor, app.now, app.settings, found, form, number, said)
+            warning, changes = edited.warning, edited.said.changes
     what = "Sammanfattningen" if summary else f"Aktivitet {activity}"
-    done = "det sammanställda gäller igen" if clear else "kontrollerad" if keep else "ditt står i utkastet"
+    done = "det sammanställda gäller igen" if clear else "ditt står i utkastet" if changes else "kontrollerad"
     click.echo(f"{what}: {done}.")
     if warning:
         click.echo(warning, err=True)

@@ -10,6 +10,7 @@ from tracker.cli.show import Column, paragraph, table
 if TYPE_CHECKING:
     from tracker.domain.report.values import Check
     from tracker.services.reports.draft_section import DrawnDraft
+    from tracker.services.reports.kept_draft import Draft
     from tracker.services.reports.list_sections import ListedSection
     from tracker.services.reports.section_news import News
 
@@ -38,10 +39,15 @@ def _drawn(drawn: "DrawnDraft") -> Iterator[str]:
     if drawn.kept:
         numbers = [number for number in drawn.kept if number]
         parts = (["sammanfattningen"] if 0 in drawn.kept else []) + [str(number) for number in numbers]
-        yield f"Din text står kvar: {', '.join(parts)}."
+        yield f"{_whose(draft, drawn.kept)} står kvar: {', '.join(parts)}."
     yield from (_unseen(one) for one in drawn.news)
     yield from checklist(draft.unseen)
     yield f"Läs det: tracker section show {where(draft.plan, draft.form)} --draft"
+
+
+def _whose(draft: "Draft", kept: "Sequence[int]") -> str:
+    texts = [draft.said_of(number).text is not None for number in kept]
+    return "Din text" if all(texts) else "Din text och bedömning" if any(texts) else "Din bedömning"
 
 
 def checklist(checks: "Sequence[Check]") -> Iterator[str]:

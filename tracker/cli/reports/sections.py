@@ -133,7 +133,7 @@ def show_command(
 @about_section
 @click.option("--dnr", metavar="DNR", help="Diarienumret (annars planens).")
 @click.option("--again", metavar="ORSAK", help="Rättelse: en ny version, och varför. Den förra står kvar.")
-@click.option("--yes", is_flag=True, help="Fastställ utkastet som det är, fast svar har kommit eller väntar.")
+@click.option("--yes", is_flag=True, help="Fastställ det som det är, fast svar väntar eller är osedda.")
 @click.pass_obj
 def fix_command(
     app: App,

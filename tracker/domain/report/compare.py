@@ -15,6 +15,7 @@ FIELDS = (
     ("outcome", "utfall", phrases.NO_OUTCOME),
     ("forecast", "prognos", phrases.NO_FORECAST),
     ("title", "titel", ""),
+    ("deviation", "avvikelse", phrases.NO_FORECAST),
 )
 
 
@@ -79,11 +80,8 @@ def compare(before: SectionState, after: SectionState) -> Comparison:
 def _difference(before: ActivityState | None, after: ActivityState) -> Difference | None:
     if before is None:
         return Difference(after.number, after.title, ADDED)
-    fields = tuple(
-        FieldChange(name, getattr(before, name), getattr(after, name))
-        for name, _, _ in FIELDS
-        if getattr(before, name) != getattr(after, name)
-    )
+    both = ((name, getattr(before, name), getattr(after, name)) for name, _, _ in FIELDS)
+    fields = tuple(FieldChange(*one) for one in both if one[1] != one[2] and None not in one)
     gone, new = _sentences(before.sentences, after.sentences)
     if not fields and not gone and not new:
         return None

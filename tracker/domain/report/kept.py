@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.domain.forms import OccasionKind
 from tracker.domain.report.phrases import versions as phrases
-from tracker.domain.report.values import Section, Told
+from tracker.domain.report.values import Section, Told, deviation_text
 from tracker.domain.status import StatusReport
 
 
@@ -22,7 +22,11 @@ class KeptAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ActivityState:
-    """An activity as a section tells it, to be compared. `own`: the text is the coordinator's."""
+    """An activity as a section tells it, to be compared.
+
+    `own`: the text or the judgement is the coordinator's. `deviation` is its line in the list of deviations,
+    "" if it has none; None if an earlier version of the program kept the section without it.
+    """
 
     activity_id: int
     number: int
@@ -34,6 +38,7 @@ class ActivityState:
     sentences: tuple[str, ...]
     own: bool
     answers: tuple[KeptAnswer, ...]
+    deviation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def section_state(
     """Returns the section to be compared.
 
     `ids` are the activities' ids by number, `behind` the digests of the answers, `own` the numbers of the
-    activities whose text is the coordinator's.
+    activities whose text or judgement is the coordinator's.
     """
     given = {report.id: report for report in section.sources}
     written = frozenset(own)
@@ -112,4 +117,5 @@ def _state(
         sentences=tuple(sentence.text for sentence in told.sentences),
         own=told.number in own,
         answers=tuple(KeptAnswer(report, behind[report]) for report in told.sources),
+        deviation=deviation_text(told),
     )

@@ -18,9 +18,10 @@ from tracker.domain.report.document import (
 from tracker.domain.report.phrases import versions as phrases
 from tracker.domain.report.sources import Answerer, sources_document
 from tracker.domain.report.summary import summary
-from tracker.domain.report.values import Section, Sentence, Told
+from tracker.domain.report.values import Section, Sentence, Told, deviation_text
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.swedish import swedish_date
+from tracker.domain.text import harmless, on_one_line
 
 SUMMARY = 0  # the number of the summary among the own texts; activities begin at 1
 _GAP = re.compile(r"\n\s*\n")
@@ -110,19 +111,26 @@ def _deviation(told: Told, text: str) -> Sentence | None:
     return Sentence(line, told.sources, told.number) if text else None
 
 
-def deviation_text(told: Told) -> str:
-    """Returns what follows the title in the list of deviations; "" if the activity is not in it."""
-    return told.deviation.text.removeprefix(f"{told.number} {told.title}: ") if told.deviation else ""
-
-
 def judgement(told: Told, given: Judgement) -> Judgement:
     """Returns what differs from the activity as it was compiled."""
-    compiled = tidy(" ".join(sentence.text for sentence in told.sentences))
+    deviation = on_one_line(deviation_text(told))
     return Judgement(
-        text=None if given.text in (None, compiled) else given.text,
+        text=differing(told.sentences, given.text),
         verdict=None if given.verdict is told.verdict else given.verdict,
-        deviation=None if given.deviation in (None, deviation_text(told)) else given.deviation,
+        deviation=None if given.deviation in (None, deviation) else given.deviation,
     )
+
+
+def differing(compiled: Sequence[Sentence], text: str | None) -> str | None:
+    """Returns the tidied text, None if it is the one that was compiled."""
+    before = tidy(harmless(" ".join(sentence.text for sentence in compiled)))
+    return None if text == before else text
+
+
+def summary_without_own(section: Section, own: Mapping[int, OwnWords]) -> tuple[Sentence, ...]:
+    """Returns the summary that an own one takes the place of: that of the verdicts as they now are."""
+    others = {number: words for number, words in own.items() if number != SUMMARY}
+    return with_own_texts(section, others).summary
 
 
 def version_document(section: Section, line: str, own: Mapping[int, OwnWords]) -> Document:
@@ -163,8 +171,9 @@ def version_sources(
     if not own:
         return made
     compiled = {told.number: told for told in section.told}
+    whole = summary_without_own(section, own)
     rows = tuple(
-        _row(number, own[number], " ".join(_replaced(own[number].said, section, compiled.get(number))))
+        _row(number, own[number], " ".join(_replaced(own[number].said, compiled.get(number), whole)))
         for number in sorted(own)
         if number == SUMMARY or number in compiled
     )
@@ -172,14 +181,17 @@ def version_sources(
     return replace(made, blocks=(*made.blocks, Heading(2, phrases.OWN_TEXTS), table))
 
 
-def _replaced(said: Judgement, section: Section, told: Told | None) -> Iterator[str]:
-    """Yields what stood there before: the verdict, the deviation and the text that are replaced."""
+def _replaced(said: Judgement, told: Told | None, whole: Sequence[Sentence]) -> Iterator[str]:
+    """Yields what stood there before: the verdict, the deviation and the text that are replaced.
+
+    `told` None: it is the summary that is replaced, `whole`.
+    """
     if told and said.verdict:
         yield phrases.verdict_was(told.verdict_label)
     if told and said.deviation is not None:
         yield phrases.deviation_was(deviation_text(told))
     if said.text is not None:
-        yield from (sentence.text for sentence in (told.sentences if told else section.summary))
+        yield from (sentence.text for sentence in (told.sentences if told else whole))
 
 
 def _row(number: int, words: OwnWords, replaced: str) -> tuple[str, ...]:

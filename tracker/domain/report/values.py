@@ -112,6 +112,11 @@ class Check:
     why: str
     report: int
 
+    @property
+    def waits(self) -> bool:
+        """True if the answer waits for a person in review: to look at the activity ends nothing."""
+        return self.report == 0
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -146,6 +151,11 @@ class Told:
     plan_words: str = ""
     tidplan: str = ""
     checks: tuple[Check, ...] = ()
+
+
+def deviation_text(told: Told) -> str:
+    """Returns what follows the title in the list of deviations; "" if the activity is not in it."""
+    return told.deviation.text.removeprefix(f"{told.number} {told.title}: ") if told.deviation else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,11 @@ def _note(session: Session, settings: Settings, draft: Draft, today: date) -> Dr
             "Läs svaret, och ändra din text eller behåll den (--keep).",
             _unseen(session, settings, draft, today),
         ),
+        _section(
+            "Att kontrollera före fastställande",
+            "Svarens ord kan säga något annat än det noterade: skriv om det, eller låt det stå (--keep).",
+            [f"{one.number} {one.title}, {one.unit}: {one.why}" for one in draft.to_look_at],
+        ),
     )
     return DraftNote(title, tuple(one for one in found if one.count), _steps(draft))
 
@@ -148,7 +153,7 @@ def _waiting(session: Session, plan: Plan) -> list[str]:
 
 
 def _unseen(session: Session, settings: Settings, draft: Draft, today: date) -> list[str]:
-    if not draft.own:
+    if not draft.numbered:
         return []
     news = since_written(draft, present(session, today, settings, draft.plan, draft.form))
     return [f"{one.number} {one.title}: {one.what}" if one.number else one.what for one in news]
@@ -156,8 +161,10 @@ def _unseen(session: Session, settings: Settings, draft: Draft, today: date) -> 
 
 def _steps(draft: Draft) -> tuple[Step, ...]:
     about = where(draft.plan, draft.form)
+    check = Step("Se vad som är kvar att kontrollera:", f"tracker section check {about}")
     return (
         Step("Läs utkastet (i Word med -o avsnitt.docx):", f"tracker section show {about}"),
+        *([check] if draft.to_look_at else []),
         Step("Skriv om ett stycke:", f"tracker section edit {about} --activity NR"),
         Step("Gör om det när fler svar har kommit:", f"tracker section draft {about}"),
         Step("Fastställ det:", f"tracker section fix {about}"),

@@ -11,9 +11,15 @@ from tracker.domain.actor import Actor
 from tracker.domain.events import EventKind
 from tracker.domain.forms import OccasionKind
 from tracker.domain.records import Plan
-from tracker.domain.report.own_texts import SUMMARY, Judgement, deviation_text, judgement, tidy
+from tracker.domain.report.own_texts import (
+    SUMMARY,
+    Judgement,
+    differing,
+    judgement,
+    tidy,
+)
 from tracker.domain.report.phrases import versions as phrases
-from tracker.domain.report.values import Told
+from tracker.domain.report.values import Check, Sentence, Told, deviation_text
 from tracker.domain.sentence import sentence
 from tracker.domain.text import harmless, on_one_line
 from tracker.errors import NotFoundError, UsageError
@@ -33,6 +39,7 @@ from tracker.store import events, section_versions, sections
 from tracker.store.sections import OwnText
 
 LONGEST = 8000  # characters of an own text
+TEXT, DEVIATION = "Texten", "Avvikelsen"  # what a refusal begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,20 @@ class EditedText:
     number: int
     said: Judgement
     warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands about an activity, to be written about: what a form that is sent must have shown.
+
+    `verdict` is the coordinator's, "" if it is the answers'.
+    """
+
+    text: str
+    verdict: str = ""
+    deviation: str = ""
+    label: str = ""
+    checks: tuple[Check, ...] = ()
 
 
 def draw_draft(
@@ -128,7 +149,7 @@ def edit_text(
     activity = _activity(draft, number)
     if number == SUMMARY and (given.verdict or given.deviation is not None):
         raise UsageError("Läge och avvikelse anges för en aktivitet, inte för sammanfattningen.")
-    said = _differing(draft, number, _checked(given))
+    said = _checked(_differing(draft, number, _tidied(given)))
     behind = draft.behind_of(number)
     own = OwnText(activity, said, now, actor.code, tuple(sorted((one, draft.behind[one]) for one in behind)))
     sections.save_own_text(session, draft.stored.id, own)
@@ -137,8 +158,9 @@ def edit_text(
 
 
 def _differing(draft: Draft, number: int, given: Judgement) -> Judgement:
-    told = next((one for one in draft.section.told if one.number == number), None)
-    return judgement(told, given) if told else given
+    if number == SUMMARY:
+        return Judgement(differing(draft.shown_without_own_summary, given.text))
+    return judgement(next(one for one in draft.section.told if one.number == number), given)
 
 
 def _what(said: Judgement) -> str:
@@ -171,7 +193,7 @@ def judged(session: Session, plan: Plan, form: OccasionKind, number: int) -> Jud
     """Returns what the coordinator has said of an activity. Raises what `edit_text` raises."""
     draft = need_draft(session, plan, form)
     _activity(draft, number)
-    return draft.numbered[number].said if number in draft.numbered else Judgement()
+    return draft.said_of(number)
 
 
 def _no_text(number: int) -> str:
@@ -196,21 +218,28 @@ def clear_text(
 
 def present_text(session: Session, plan: Plan, form: OccasionKind, number: int) -> str:
     """Returns the text that stands in the draft now, to be edited. Raises what `edit_text` raises."""
-    return standing(session, plan, form, number)[0]
+    return standing(session, plan, form, number).text
 
 
-def standing(session: Session, plan: Plan, form: OccasionKind, number: int) -> tuple[str, str, str]:
-    """Returns the text, the coordinator's verdict ("": the answers') and the deviation that stand now.
-
-    Raises what `edit_text` raises.
-    """
+def standing(session: Session, plan: Plan, form: OccasionKind, number: int) -> Standing:
+    """Returns what stands now about an activity, or in the summary. Raises what `edit_text` raises."""
     draft = need_draft(session, plan, form)
     _activity(draft, number)
-    said = draft.numbered[number].said if number in draft.numbered else Judgement()
-    told = next((one for one in draft.shown.told if one.number == number), None)
-    sentences = told.sentences if told else draft.shown.summary
-    text = " ".join(sentence.text for sentence in sentences)
-    return text, said.verdict.value if said.verdict else "", deviation_text(told) if told else ""
+    shown = draft.shown
+    if number == SUMMARY:
+        return Standing(text_of(shown.summary))
+    return standing_of(draft, next(one for one in shown.told if one.number == number))
+
+
+def standing_of(draft: Draft, told: Told) -> Standing:
+    """Returns what stands about an activity, as the draft shows it."""
+    said = draft.said_of(told.number)
+    verdict = said.verdict.value if said.verdict else ""
+    return Standing(text_of(told.sentences), verdict, deviation_text(told), told.label, told.checks)
+
+
+def text_of(sentences: Sequence[Sentence]) -> str:
+    return " ".join(one.text for one in sentences)
 
 
 def _activity(draft: Draft, number: int) -> int | None:
@@ -235,18 +264,21 @@ def _spans(told: Sequence[int]) -> str:
     return number_list(sorted(told)) if told else "inga"
 
 
-def _checked(given: Judgement) -> Judgement:
-    """Returns it tidied. Raises UsageError for what can't stand in a section."""
+def _tidied(given: Judgement) -> Judgement:
     text = None if given.text is None else tidy(harmless(given.text))
-    deviation = None if given.deviation is None else on_one_line(given.deviation)
-    if text == "":
+    return replace(given, text=text, deviation=given.deviation and on_one_line(given.deviation))
+
+
+def _checked(said: Judgement) -> Judgement:
+    """Returns it. Raises UsageError for what can't stand in a section."""
+    if said.text == "":
         told = "Texten är tom: skriv en, eller ta bort din text"
         raise UsageError(sentence(told, " med --clear.", "."))
-    for words, what in ((text, "Texten"), (deviation, "Avvikelsen")):
+    for words, what in ((said.text, TEXT), (said.deviation, DEVIATION)):
         if words and len(words) > LONGEST:
             raise UsageError(f"{what} har {len(words)} tecken, och högst {LONGEST} får plats: korta den.")
         refuse_personal_number(words or "", what)
-    return replace(given, text=text, deviation=deviation)
+    return said
 
 
 def _warning(session: Session, settings: Settings, plan: Plan, said: Judgement) -> str:

@@ -9,9 +9,10 @@ from sqlmodel import Session
 from tracker.clock import swedish_day
 from tracker.domain.forms import REPORTS, OccasionKind, is_annual
 from tracker.domain.records import Plan
-from tracker.domain.report.own_texts import SUMMARY, Judgement, deviation_text
-from tracker.domain.report.values import Check, Sentence, Told
+from tracker.domain.report.own_texts import SUMMARY
+from tracker.domain.report.values import Check, Told
 from tracker.errors import NotFoundError
+from tracker.services.reports.draft_section import Standing, standing_of, text_of
 from tracker.services.reports.kept_draft import Draft, find_draft
 from tracker.services.reports.section_news import News, Present, present, since_drawn, since_written
 from tracker.services.reports.section_replies import replies_about
@@ -36,6 +37,7 @@ class DraftPart:
 
     `judged` if the verdict or the deviation is, `compiled` what the answers say: verdict's label. `came` says
     what has come since it was drawn up or written, `checks` what to look at; `seen` if that has been done.
+    `standing` is what a form about it shows.
     """
 
     number: int
@@ -44,12 +46,23 @@ class DraftPart:
     text: str
     own: bool
     came: str
+    standing: Standing
     verdict: str = ""
     deviation: str = ""
     compiled: str = ""
     judged: bool = False
     checks: tuple[Check, ...] = ()
     seen: bool = False
+
+    @property
+    def unseen(self) -> bool:
+        """True if there is something to look at, beside what waits in review."""
+        return not self.seen and not all(check.waits for check in self.checks)
+
+    @property
+    def looked_at(self) -> bool:
+        """True if that has been looked at."""
+        return self.seen and not all(check.waits for check in self.checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +77,8 @@ class FixedVersion:
 class DraftView:
     """A section; `drawn` None: there is no draft, or (`outdated`) it can't be read any more.
 
-    `complete` is False for an annual report whose year was not over when it was drawn up. `waiting` counts
-    the replies about the plan that wait in review.
+    `complete` is False for an annual report whose year was not over when it was drawn up, and `year_over` for
+    every report that was drawn up before. `waiting` counts the replies about the plan that wait in review.
     """
 
     plan: Plan
@@ -73,6 +86,7 @@ class DraftView:
     drawn: date | None
     outdated: bool
     complete: bool
+    year_over: bool
     areas: tuple[tuple[str, tuple[DraftPart, ...]], ...]
     waiting: int
     versions: tuple[FixedVersion, ...]
@@ -80,7 +94,7 @@ class DraftView:
     @property
     def unseen(self) -> tuple[DraftPart, ...]:
         """The parts with something to look at before it is fixed, that has not been."""
-        return tuple(part for _, parts in self.areas for part in parts if part.checks and not part.seen)
+        return tuple(part for _, parts in self.areas for part in parts if part.unseen)
 
     @property
     def news(self) -> tuple[DraftPart, ...]:
@@ -120,6 +134,7 @@ def draft_view(
         drawn=draft.day if draft else None,
         outdated=outdated,
         complete=draft is None or not is_annual(form) or draft.section.period.complete,
+        year_over=draft is not None and draft.section.period.complete,
         areas=tuple(_areas(draft, now)) if draft and now else (),
         waiting=len(replies_about(session, plan)),
         versions=tuple(
@@ -135,7 +150,9 @@ def _areas(draft: Draft, now: Present) -> Iterator[tuple[str, tuple[DraftPart, .
     shown = draft.shown
     own = SUMMARY in draft.numbered
     news = came.get(SUMMARY, "") if own else ""
-    yield "", (DraftPart(SUMMARY, "Sammanfattning", "", _joined(shown.summary), own, news),)
+    text = text_of(shown.summary)
+    whole = DraftPart(SUMMARY, "Sammanfattning", "", text, own, news, Standing(text))
+    yield "", (whole,)
     compiled = {told.number: told for told in draft.section.told}
     for area in shown.areas:
         parts = (_part(draft, told, compiled[told.number], came.get(told.number, "")) for told in area.told)
@@ -143,25 +160,22 @@ def _areas(draft: Draft, now: Present) -> Iterator[tuple[str, tuple[DraftPart, .
 
 
 def _part(draft: Draft, told: Told, compiled: Told, came: str) -> DraftPart:
-    said = draft.numbered[told.number].said if told.number in draft.numbered else Judgement()
+    said, stands = draft.said_of(told.number), standing_of(draft, told)
     return DraftPart(
         number=told.number,
         title=told.title,
         label=told.label,
-        text=_joined(told.sentences),
+        text=stands.text,
         own=said.text is not None,
         came=came,
-        verdict=said.verdict.value if said.verdict else "",
-        deviation=deviation_text(told),
+        verdict=stands.verdict,
+        deviation=stands.deviation,
         compiled=compiled.verdict_label,
+        standing=stands,
         judged=said.verdict is not None or said.deviation is not None,
         checks=compiled.checks,
         seen=draft.is_seen(told.number),
     )
-
-
-def _joined(sentences: tuple[Sentence, ...]) -> str:
-    return " ".join(one.text for one in sentences)
 
 
 def _came(draft: Draft, now: Present) -> Mapping[int, str]:

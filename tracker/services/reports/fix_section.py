@@ -154,7 +154,6 @@ def _check(session: Session, now: datetime, settings: Settings, draft: Draft, an
                 "läs dem, ändra texten eller behåll den, eller kryssa för att fastställa ändå.",
             )
         )
-    _check_seen(draft)
     waiting = replies_about(session, draft.plan)
     if waiting:
         which = "Ett svar" if len(waiting) == 1 else f"{len(waiting)} svar"
@@ -165,11 +164,12 @@ def _check(session: Session, now: datetime, settings: Settings, draft: Draft, an
                 "under Granska och gör om utkastet, eller kryssa för att fastställa ändå.",
             )
         )
+    _check_seen(draft)
 
 
 def _check_seen(draft: Draft) -> None:
     """Raises UsageError if an answer that may say something else than is recorded has not been looked at."""
-    if unseen := draft.unseen:
+    if unseen := draft.to_look_at:
         raise UsageError(
             sentence(
                 f"Svar är inte kontrollerade ({_numbered(check.number for check in unseen)}): ",

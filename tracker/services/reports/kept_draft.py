@@ -13,9 +13,9 @@ from tracker.domain.forms import OccasionKind
 from tracker.domain.records import Plan
 from tracker.domain.report.codec import UnreadableError, built, plain
 from tracker.domain.report.kept import SectionState, digests, section_state, without_persons
-from tracker.domain.report.own_texts import SUMMARY, OwnWords, with_own_texts
+from tracker.domain.report.own_texts import SUMMARY, Judgement, OwnWords, summary_without_own, with_own_texts
 from tracker.domain.report.phrases import versions as phrases
-from tracker.domain.report.values import Check, Section
+from tracker.domain.report.values import Check, Section, Sentence
 from tracker.domain.sentence import sentence
 from tracker.errors import NotFoundError
 from tracker.store import plans, sections
@@ -27,14 +27,17 @@ _FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A kept draft. `ids` are the activities' ids by number, `behind` the digests of its answers by id."""
+    """A kept draft. `ids` are the activities' ids by number, `behind` the digests of its answers by id.
+
+    `placed` is what the coordinator says or has looked at, by activity number, of the summary by SUMMARY.
+    """
 
     stored: StoredDraft
     plan: Plan
     section: Section
     ids: Mapping[int, int]
     behind: Mapping[int, str]
-    own: tuple[OwnText, ...]
+    placed: Mapping[int, OwnText]
 
     @property
     def form(self) -> OccasionKind:
@@ -46,23 +49,30 @@ class Draft:
         return swedish_day(self.stored.drawn_at)
 
     @property
-    def numbers(self) -> Mapping[int, int]:
-        """The activities' numbers by id."""
-        return {activity_id: number for number, activity_id in self.ids.items()}
-
-    @property
     def numbered(self) -> Mapping[int, OwnText]:
         """What the coordinator has changed by activity number, of the summary by SUMMARY."""
-        return {number: one for number, one in self._placed.items() if one.said.changes}
+        return {number: one for number, one in self.placed.items() if one.said.changes}
+
+    def said_of(self, number: int) -> Judgement:
+        """Returns what the coordinator has said of an activity, or the summary."""
+        return self.placed[number].said if number in self.placed else Judgement()
 
     @property
     def unseen(self) -> tuple[Check, ...]:
-        """What to look at before it is fixed, without the activities that have been looked at since."""
-        return tuple(check for check in self.section.checks if not self.is_seen(check.number))
+        """What to look at before it is fixed, without the activities that have been looked at since.
+
+        What waits in review stays: it ends there.
+        """
+        return tuple(one for one in self.section.checks if one.waits or not self.is_seen(one.number))
+
+    @property
+    def to_look_at(self) -> tuple[Check, ...]:
+        """What is unseen, without what waits in review."""
+        return tuple(one for one in self.unseen if not one.waits)
 
     def is_seen(self, number: int) -> bool:
         """True if the coordinator has looked at the activity with the answers that are behind it now."""
-        found = self._placed.get(number)
+        found = self.placed.get(number)
         return found is not None and dict(found.basis) == {
             one: self.behind[one] for one in self.behind_of(number)
         }
@@ -75,16 +85,6 @@ class Draft:
         return frozenset(report for one in told for report in one.sources)
 
     @property
-    def _placed(self) -> Mapping[int, OwnText]:
-        told = {SUMMARY, *(one.number for one in self.section.told)}
-        placed = {self._place(one): one for one in self.own}
-        return {number: one for number, one in placed.items() if number in told}
-
-    def _place(self, own: OwnText) -> int:
-        """Returns -1 for an activity that has left the plan."""
-        return SUMMARY if own.activity_id is None else self.numbers.get(own.activity_id, -1)
-
-    @property
     def state(self) -> SectionState:
         """The draft with its own texts, to be compared."""
         return section_state(self.shown, self.ids, self.behind, self.numbered)
@@ -92,11 +92,19 @@ class Draft:
     @property
     def shown(self) -> Section:
         """The section with what the coordinator says in it."""
-        words = {
+        return with_own_texts(self.section, self._words)
+
+    @property
+    def shown_without_own_summary(self) -> tuple[Sentence, ...]:
+        """The summary that an own one takes the place of."""
+        return summary_without_own(self.section, self._words)
+
+    @property
+    def _words(self) -> dict[int, OwnWords]:
+        return {
             number: OwnWords(one.said, "", swedish_day(one.written_at))
             for number, one in self.numbered.items()
         }
-        return with_own_texts(self.section, words)
 
 
 def draft_content(section: Section, ids: Mapping[int, int]) -> Mapping[str, Any]:
@@ -130,14 +138,22 @@ def load(session: Session, plan: Plan, stored: StoredDraft) -> Draft:
             f"Utkastet {plan.ref} {stored.form} är gjort av en annan version av programmet: gör om det med "
             f"{draw_command(plan, stored.form)} (dina egna texter står kvar)."
         ) from error
+    ids = {int(number): activity_id for number, activity_id in content["activities"].items()}
     return Draft(
         stored=stored,
         plan=plan,
         section=section,
-        ids={int(number): activity_id for number, activity_id in content["activities"].items()},
+        ids=ids,
         behind={int(report): value for report, value in content["answers"].items()},
-        own=sections.own_texts(session, stored.id),
+        placed=_placed(section, ids, sections.own_texts(session, stored.id)),
     )
+
+
+def _placed(section: Section, ids: Mapping[int, int], own: Iterable[OwnText]) -> dict[int, OwnText]:
+    """Returns them by number, without those of activities that the section does not tell of."""
+    numbers: dict[int | None, int] = {ids[one.number]: one.number for one in section.told}
+    numbers[None] = SUMMARY
+    return {numbers[one.activity_id]: one for one in own if one.activity_id in numbers}
 
 
 def need_draft(session: Session, plan: Plan, form: OccasionKind) -> Draft:

@@ -8,10 +8,19 @@ from flask import Blueprint, abort, redirect, render_template, request, send_fil
 from werkzeug.wrappers import Response
 
 from tracker.domain.forms import REPORTS, OccasionKind
-from tracker.domain.report.own_texts import SUMMARY, Judgement
+from tracker.domain.report.own_texts import SUMMARY, Judgement, tidy
 from tracker.domain.report.verdict import CHOICES
+from tracker.domain.text import on_one_line
 from tracker.errors import NotFoundError, UsageError
-from tracker.services.reports.draft_section import clear_text, draw_draft, edit_text, keep_text, standing
+from tracker.services.reports.draft_section import (
+    DEVIATION,
+    Standing,
+    clear_text,
+    draw_draft,
+    edit_text,
+    keep_text,
+    standing,
+)
 from tracker.services.reports.draft_view import DraftView, draft_view, report_rows
 from tracker.services.reports.fix_section import Choice, fix_section
 from tracker.services.reports.formats import FORMATS
@@ -64,7 +73,7 @@ def draw(plan: str, form: str) -> Response:
     with context.work() as session:
         found = need_plan(session, plan, changing=True)
         drawn = draw_draft(session, actor(), context.now, context.settings, found, _form(form))
-    kept = " Dina egna texter står kvar." if drawn.kept else ""
+    kept = " Det du har skrivit står kvar." if drawn.kept else ""
     say(f"Utkastet är gjort med de svar som finns nu.{kept}")
     return _back(plan, form)
 
@@ -77,7 +86,7 @@ def text(plan: str, form: str, number: int) -> Shown:
     try:
         with context.work() as session:
             found, kind = need_plan(session, plan, changing=True), _form(form)
-            refuse_changed("text", standing(session, found, kind, number), _CHANGED)
+            _refuse_changed(standing(session, found, kind, number))
             if deed == "ta-bort":
                 clear_text(session, *given, found, kind, number)
             elif deed == "behall":
@@ -85,14 +94,25 @@ def text(plan: str, form: str, number: int) -> Shown:
             else:
                 said = _typed(number)
                 done = edit_text(session, *given, context.settings, found, kind, number, said)
+                deed = deed if done.said.changes else "behall"
                 if done.warning:
                     say_wrong(done.warning)
     except (UsageError, NotFoundError) as error:
-        return _shown(
-            plan, form, {number: request.form.get("text", "")}, {f"text-{number}": error.sentence}
-        ), 422
+        field = "avvikelse" if error.sentence.startswith(DEVIATION) else "text"
+        return _shown(plan, form, number, {f"{field}-{number}": error.sentence}), 422
     say(_SAVED.get(deed, "Det du skrev står i utkastet."))
     return _back(plan, form, number)
+
+
+def _refuse_changed(stands: Standing) -> None:
+    """Raises UsageError if what stands is not what the form showed, unless it is what the form says.
+
+    That is so of a form that is sent twice.
+    """
+    fields = request.form
+    sent = (tidy(fields.get("text", "")), fields.get("lage", ""), on_one_line(fields.get("avvikelse", "")))
+    if (stands.text, stands.verdict, stands.deviation.rstrip(".")) != (*sent[:2], sent[2].rstrip(".")):
+        refuse_changed("text", stands, _CHANGED)
 
 
 def _typed(number: int) -> Judgement:
@@ -182,17 +202,18 @@ def _asked(name: str) -> int | None:
 def _shown(
     plan: str,
     form: str,
-    typed: Mapping[int, str] | None = None,
+    number: int | None = None,
     wrong: Mapping[str, str] | None = None,
 ) -> str:
+    """Shows the section, with the form of the activity `number` open, and with what was typed if it was."""
     context = here()
     with context.reading() as session:
         found = need_plan(session, plan)
         view = draft_view(session, context.today, context.settings, found, _form(form))
-    opened = next(iter(typed), None) if typed else _asked("skriv")
+    opened = _asked("skriv") if number is None else number
     listed = [(area, one) for area, some in view.areas for one in some]
     at = _asked("del") if opened is None else opened
-    if "fran" in request.args and not typed:
+    if "fran" in request.args and number is None:
         at = None  # another part of the list is asked for
     place = next((n for n, (_, one) in enumerate(listed, 1) if one.number == at), None)
     part = part_of(listed, MOST, place)
@@ -202,11 +223,11 @@ def _shown(
         listed_part=part,
         areas=[(area, [one for _, one in some]) for area, some in groupby(part.shown, lambda pair: pair[0])],
         opened=opened,
-        typed=typed or {},
+        typed="text" in request.form,
         wrong=wrong or {},
         formats=CALLED.items(),
         verdicts=[
-            (verdict.value, verdict.label(context.settings.status_labels, view.complete))
+            (verdict.value, verdict.label(context.settings.status_labels, view.year_over))
             for verdict in CHOICES
         ],
         fields=request.form,
