@@ -17,7 +17,7 @@ SEVEN = ("--activity", 7)
 @pytest.fixture
 def doubted(drawn: Tracker) -> Tracker:
     """A draft with an answer whose words may say something else than is recorded."""
-    say(drawn, 7, "pagar", "fredrik", "2021-12-12", "--comment", "En grupp är kvar.")
+    say(drawn, 7, "pagar", "fredrik", "2021-12-12", "--comment", "Vet inte om en grupp är kvar.")
     section(drawn, "draft")
     return drawn
 
@@ -53,7 +53,7 @@ def test_an_own_verdict_and_deviation_stand_in_every_form(doubted: Tracker, home
 
 def test_no_deviation_is_a_judgement_and_what_is_compiled_can_stand_again(doubted: Tracker) -> None:
     """An empty deviation takes the compiled one out of the list; --clear gives all back."""
-    compiled, line = section(doubted, "show"), "- 7 Rutinen vid oro gås igenom på ett enhetsmöte: ”En grupp"
+    compiled, line = section(doubted, "show"), "- 7 Rutinen vid oro gås igenom på ett enhetsmöte: ”Vet inte"
     assert line in compiled
 
     section(doubted, "edit", *SEVEN, "--deviation", "")
@@ -81,17 +81,17 @@ def test_a_draft_is_fixed_when_what_is_to_be_checked_has_been_looked_at(doubted:
     """--keep says so without a word of one's own; a changed answer asks again."""
     listed = section(doubted, "check")
     assert "7 Rutinen vid oro gås igenom på ett enhetsmöte, " in listed
-    assert "”En grupp är kvar.”" in listed
+    assert "”Vet inte om en grupp är kvar.”" in listed
     refused = doubted("section", "fix", *OF, now=DAY)
     assert_one_sentence(refused, 2, "Svar är inte kontrollerade (aktivitet 7)")
 
     assert section(doubted, "edit", *SEVEN, "--keep") == "Aktivitet 7: kontrollerad.\n"
     assert section(doubted, "check") == "Inget är kvar att kontrollera.\n"
 
-    say(doubted, 7, "pagar", "fredrik", "2022-01-05", "--comment", "Två grupper är kvar.")
+    say(doubted, 7, "pagar", "fredrik", "2022-01-05", "--comment", "Vet inte om två grupper är kvar.")
     drawn_again = section(doubted, "draft")
     assert "Att kontrollera före fastställande:" in drawn_again
-    assert "”Två grupper är kvar.”" in section(doubted, "check")
+    assert "”Vet inte om två grupper är kvar.”" in section(doubted, "check")
     assert_one_sentence(doubted("section", "fix", *OF, now=DAY), 2, "inte kontrollerade (aktivitet 7)")
 
     section(doubted, "edit", *SEVEN, "--verdict", "delvis genomförd")

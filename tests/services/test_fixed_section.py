@@ -184,7 +184,7 @@ def test_the_scheduler_draws_up_the_draft_and_tells_the_coordinator(
     with database.session() as session:
         for on, number, status, forecast, value in said:
             stored = find_activity(session, settings, f"kungsholmen-2021/{number}", None, None)
-            words = "En grupp är kvar." if number == 7 else ""
+            words = "Vet inte om en grupp är kvar." if number == 7 else ""
             answer = Answer(
                 stored, (), status, words, value, forecast=Forecast(forecast) if forecast else None
             )

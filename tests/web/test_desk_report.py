@@ -22,7 +22,10 @@ def drawn(desk: Site) -> Site:
     """The draft of T2 is drawn up in August, when Vera's answer by phone about number 7 has come."""
     desk.at("2021-08-30T10:00")
     desk.sign_in(SAM_AT)
-    desk.send("/plan/kungsholmen-2021/7/svar", {"status": "pagar", "ord": "En grupp är kvar.", "vem": ""})
+    desk.send(
+        "/plan/kungsholmen-2021/7/svar",
+        {"status": "pagar", "ord": "Vet inte om en grupp är kvar.", "vem": ""},
+    )
     desk.send("/granska/1/avfarda")
     desk.send("/granska/2/avfarda")
     assert desk.send(f"{T2}/utkast").status_code == 303
@@ -46,9 +49,9 @@ def test_what_is_to_be_checked_stands_on_the_page_and_in_no_file(drawn: Site) ->
     file = drawn.client.get(f"{T2}/utkast.md").get_data(as_text=True)
 
     assert "Kvar att kontrollera före fastställande" in shown
-    assert "Noterat: Pågår. Svaret: <q>En grupp är kvar.</q>" in " ".join(shown.split())
+    assert "Noterat: Pågår. Svaret: <q>Vet inte om en grupp är kvar.</q>" in " ".join(shown.split())
     assert "Att kontrollera" not in file
-    assert "En grupp är kvar." in file
+    assert "Vet inte om en grupp är kvar." in file
 
 
 def test_an_own_text_is_kept_and_what_comes_later_is_marked(drawn: Site) -> None:
@@ -144,7 +147,10 @@ def test_nothing_is_fixed_before_it_is_looked_at(drawn: Site) -> None:
     assert "Fastställ ändå, fast allt inte är kontrollerat" in drawn.get(T2)
 
     drawn.send(f"{T2}/text/7", {"bara": "behall"})
-    drawn.send("/plan/kungsholmen-2021/7/svar", {"status": "pagar", "ord": "Två grupper är kvar.", "vem": ""})
+    drawn.send(
+        "/plan/kungsholmen-2021/7/svar",
+        {"status": "pagar", "ord": "Vet inte om två grupper är kvar.", "vem": ""},
+    )
     drawn.send(f"{T2}/utkast")
     assert "Stämmer som det står" in drawn.get(T2)
     assert drawn.send(f"{T2}/faststall").status_code == 422

@@ -45,7 +45,7 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:(?<!inte )en gång|(?:två|tre|fyra|flera|några|\d+) (?:gånger|ärenden|tillfällen)(?! per)"
+    r"\b(?:(?<!inte )en gång|(?:två|tre|fyra|flera|några|[1-9]\d*) (?:gånger|ärenden|tillfällen)(?! per)"
     r"|behov har funnits|(?:haft|tagit) kontakt)\b|^(?:ja|jo)\b",
     re.IGNORECASE,
 )
