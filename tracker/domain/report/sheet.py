@@ -10,6 +10,7 @@ Cell = str | int | float | None
 
 _WIDEST = 40  # characters of a cell beyond which it had better be wrapped
 _AIR = 4  # characters that the edges of a cell take
+_LEAST_AIR = 2  # what they take at least, where the words fill the page
 _PAGE = 90  # characters of a table across a page, edges included, in the widest of usual fonts
 
 
@@ -62,8 +63,10 @@ def page_widths(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[i
     needed = [_longest_word(column) + _AIR for column in columns]
     wished = column_widths(header, rows)
     left, more = _PAGE - sum(needed), sum(wished) - sum(needed)
-    if left <= 0 or more <= left:
-        return wished if more <= left else tuple(needed)
+    if more <= left:
+        return wished
+    if left <= 0:
+        return tuple(need - _AIR + _LEAST_AIR for need in needed)
     return tuple(round(need + left * (wish - need) / more) for need, wish in zip(needed, wished, strict=True))
 
 
