@@ -175,3 +175,14 @@ def test_every_verdict_has_one_column_and_words_without_a_gap() -> None:
 
     assert sorted(columns) == sorted(Verdict)
     assert "{" not in verdicts([(verdict, 2) for verdict in Verdict], complete=True)
+
+
+def test_two_plans_are_both_plans_and_a_column_of_nothing_is_left_out() -> None:
+    """The table of the plans fills a page."""
+    two = [plan(name, [course(1)], answered(FORSENAD, "Sen start.")) for name in ("Alvik", "Berga")]
+    (table, *_) = [one for one in across_document(across(*two)).blocks if isinstance(one, Table)]
+
+    assert "Avvikelser redovisas för två aktiviteter i båda planerna." in text(across(*two))
+    assert "Se svaren" not in table.header
+    assert [len(row) for row in table.rows] == [len(table.header)] * 3
+    assert dict(zip(table.header, table.rows[-1], strict=True))["Avvikelser"] == "2"

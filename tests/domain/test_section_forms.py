@@ -104,19 +104,6 @@ def test_no_column_of_a_page_is_narrower_than_its_longest_word() -> None:
         assert share >= max(len(word) for text in column for word in text.split())
 
 
-def test_words_that_fill_the_page_are_not_broken() -> None:
-    """Where they have no room for much air: 16 centimetres of Arial in 9 points, and the edges of cells."""
-    text_width, letter, edges = 453, 4.95, 8.5  # points
-    rows = [
-        ("14", "Samverkansöverenskommelsen", "Verksamhetsstyrningsavdelningen,", "genomförd,", "medarbetare")
-    ]
-
-    widths = page_widths(("Nr", "Aktivitet", "Ansvarig", "Läge", "Utfall"), rows)
-
-    for word, width in zip(rows[0], widths, strict=True):
-        assert text_width * width / sum(widths) - edges >= len(word) * letter, word
-
-
 def test_what_belongs_together_stands_on_one_line() -> None:
     given = Paragraph((Run("19 av 48 (40 %), barn och unga … i tertialrapport 2, 14 maj"),))
 

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tracker.documents.section.look import EMU, TABLE_STYLE, Look
 from tracker.domain.report.document import ACTIVITY_LEVEL, Document, Heading, Paragraph, Run
+from tracker.domain.report.sheet import TABLE_TEXT
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -88,10 +89,11 @@ class _Writer:
     def _table(self, _index: int, block: Any) -> str:
         widths = fitted(block.widths, self.look.width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        head = self._row(block.header, widths, "<w:cantSplit/><w:tblHeader/>", _KEPT)
+        size = _size(block.text_size)
+        head = self._row(block.header, widths, "<w:cantSplit/><w:tblHeader/>", _KEPT, size)
         last = len(block.rows) - 1
         rows = "".join(
-            self._row(row, widths, "<w:cantSplit/>", _KEPT if _stays(index, last) else "")
+            self._row(row, widths, "<w:cantSplit/>", _KEPT if _stays(index, last) else "", size)
             for index, row in enumerate(block.rows)
         )
         properties = (
@@ -103,11 +105,11 @@ class _Writer:
         table = f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
         return self._caption(block.caption) + table + paragraph("", "")
 
-    def _row(self, texts: tuple[str, ...], widths: list[int], properties: str, kept: str) -> str:
+    def _row(self, texts: tuple[str, ...], widths: list[int], properties: str, kept: str, size: str) -> str:
         style = self.look.style("Tabelltext")
         cells = (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{paragraph(style, run(text), kept)}</w:tc>"
+            f"{paragraph(style, run(text, size), kept)}</w:tc>"
             for text, width in zip(texts, widths, strict=True)
         )
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
@@ -144,6 +146,11 @@ class _Writer:
                 place = f'w:anchor="{_bookmark(index)}" w:history="1"'
                 link = f"<w:hyperlink {place}>{run(block.text)}</w:hyperlink>"
                 yield self.look.style(f"toc {block.level}"), link
+
+
+def _size(points: float) -> str:
+    """Returns the look of text that is smaller than the style of a table's text."""
+    return f'<w:sz w:val="{round(2 * points)}"/>' if points < TABLE_TEXT else ""
 
 
 def _stays(index: int, last: int) -> bool:

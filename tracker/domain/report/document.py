@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from tracker.domain.report import phrases
 from tracker.domain.report.cleaning import unbroken
-from tracker.domain.report.sheet import Sheet, activity_sheet, page_widths
+from tracker.domain.report.sheet import Sheet, activity_sheet, page_widths, text_size
 from tracker.domain.report.values import Section, Sentence, Told
 from tracker.domain.report.verdict import Verdict
 
@@ -63,6 +63,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
     head: int = 1
+
+    @property
+    def text_size(self) -> float:
+        """Points of the text on a page, at which no word of it is broken."""
+        return text_size(self.header, self.rows)
 
 
 @dataclass(frozen=True, slots=True)
