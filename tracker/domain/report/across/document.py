@@ -125,7 +125,7 @@ def _places(common: Common) -> Table:
             str(place.told.number),
             place.told.label,
             place.told.outcome or "–",
-            listed(place.told.record.silent) or "–",
+            listed(place.told.record.silent) or (wording.SEE_MISSING if place.told.missing else "–"),
         )
         for place in common.places
     )

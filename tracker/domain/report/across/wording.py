@@ -13,6 +13,7 @@ NOTHING_COMMON = "Ingen aktivitet finns i mer än en plan."
 NOTHING_OUT = "Ingen plan skiljer sig från de flesta andra."
 NOTHING_OWN = "Alla aktiviteter finns i mer än en plan."
 EVERYONE = "Samtliga nämnder"
+SEE_MISSING = "se nedan"
 SEE_ANSWERS = "Se svaren"
 PLAN_COLUMNS = (
     "Plan", "Aktiviteter", "Genomförda", "Löpande eller vid behov", "Inget behov", "Pågår eller delvis",
