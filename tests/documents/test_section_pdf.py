@@ -107,6 +107,50 @@ def test_it_states_what_a_reader_needs(document: Document, made: bytes) -> None:
     assert {"H1", "H2", "H3", "Table", "TH", "TD", "THead", "Caption", "L", "LI", "Note", "TOC", "P"} <= tags
 
 
+def test_the_plans_words_stand_on_the_page_of_what_is_told(document: Document) -> None:
+    """Wherever the page ends."""
+    told = (Heading(3, "1. Rådet"), Paragraph((Run("I planen: ”" + "Rådet möts. " * 20 + "”"),)))
+    for lines in range(30, 46):
+        filler = tuple(Paragraph((Run(f"Rad {number}."),)) for number in range(lines))
+        blocks = (
+            Heading(1, document.title),
+            Heading(2, "Område"),
+            *filler,
+            *told,
+            Paragraph((Run("Genomförd. Slutord."),)),
+        )
+
+        pages = page_texts(pdf_bytes(cleaned(replace(document, blocks=blocks, sheet=None))))
+        (on,) = [page for page in pages if "Slutord" in page]
+        assert "1. Rådet" in on, lines
+
+
+def test_the_chart_stands_beside_its_table_and_the_text_begins_a_page(made: bytes) -> None:
+    pages = page_texts(made)
+    (chart,) = [number for number, page in enumerate(pages) if "Aktiviteternas läge" in page]
+
+    assert "Handlingsplanen revideras" in pages[chart].split("Aktiviteternas läge")[0]
+    assert "1. " not in pages[chart]
+    assert "Förebyggande aktiviteter" in pages[chart + 1][:120]
+
+
+def page_texts(data: bytes) -> list[str]:
+    opened = pypdfium2.PdfDocument(data)
+    try:
+        return [page.get_textpage().get_text_range() for page in opened]
+    finally:
+        opened.close()
+
+
+def test_typst_refuses_what_is_not_pdf_ua(document: Document) -> None:
+    """Its own check is on: a heading level that is skipped is no PDF/UA."""
+    blocks = (Heading(1, document.title), Heading(3, "1. Rådet"), Paragraph((Run("Genomförd."),)))
+
+    with pytest.raises(DocumentError, match="gick inte att skriva som PDF") as refused:
+        pdf_bytes(replace(document, blocks=blocks))
+    assert "skipped from heading level" in str(refused.value.__cause__)
+
+
 def _tags(node: Any) -> list[str]:
     found = resolve1(node)
     if isinstance(found, list):

@@ -153,6 +153,32 @@ def test_the_table_is_as_wide_as_the_text_and_repeats_its_header(word: Any) -> N
     )
 
 
+def keeps(paragraph: Any) -> bool:
+    """True if the paragraph itself says that it stands on the page of the next."""
+    return paragraph.paragraph_format.keep_with_next is True
+
+
+def test_no_page_break_parts_the_plans_words_from_what_is_told(word: Any) -> None:
+    """Heading, the plan's words, what is told: the first two stay with the third, which may break."""
+    found = word.paragraphs
+    activities = [n for n, one in enumerate(found) if one.style.name == "Heading 3"]
+    planned = [n + 1 for n in activities if found[n + 1].text.startswith(("I planen:", "Tidplan:"))]
+
+    assert planned
+    assert word.styles["Heading 3"].paragraph_format.keep_with_next
+    assert all(keeps(found[n]) and not keeps(found[n + 1]) for n in planned)
+    assert not any(keeps(found[n + 1]) for n in activities if n + 1 not in planned)
+
+
+def test_no_row_stands_alone_at_either_end_of_the_table(word: Any) -> None:
+    (table,) = word.tables
+    kept = [all(keeps(p) for cell in row.cells for p in cell.paragraphs) for row in table.rows]
+
+    assert len(kept) > 5
+    assert kept == [True, True, *[False] * (len(kept) - 4), True, False]
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
 def test_headings_are_in_order_and_every_style_is_there(word: Any) -> None:
     levels = [int(p.style.name[-1]) for p in word.paragraphs if re.match(r"Heading \d", p.style.name)]
     known = {one.get(qn("w:styleId")) for one in word.styles.element.iter(qn("w:style"))}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tests.cases import each
-from tests.domain.telling import HEADS, answered, row, section
+from tests.domain.telling import HEADS, answered, day, row, section
 from tracker.domain.question import QuestionKind
 from tracker.domain.records import StoredActivity
 from tracker.domain.report.across.compare import compare
@@ -175,3 +175,25 @@ def test_every_verdict_has_one_column_and_words_without_a_gap() -> None:
 
     assert sorted(columns) == sorted(Verdict)
     assert "{" not in verdicts([(verdict, 2) for verdict in Verdict], complete=True)
+
+
+def test_two_plans_are_both_plans_and_a_column_of_nothing_is_left_out() -> None:
+    """The table of the plans fills a page."""
+    two = [plan(name, [course(1)], answered(FORSENAD, "Sen start.")) for name in ("Alvik", "Berga")]
+    (table, *_) = [one for one in across_document(across(*two)).blocks if isinstance(one, Table)]
+
+    assert "Avvikelser redovisas för två aktiviteter i båda planerna." in text(across(*two))
+    assert "Se svaren" not in table.header
+    assert [len(row) for row in table.rows] == [len(table.header)] * 3
+    assert dict(zip(table.header, table.rows[-1], strict=True))["Avvikelser"] == "2"
+
+
+def test_what_is_only_known_from_the_spring_is_not_said_to_be_there() -> None:
+    """The list below names whose answer is old; the table points to it."""
+    old = plan("Alvik", [counsel(1)], answered(INGET, when=day(4, 20)))
+    new = plan("Berga", [counsel(1)], answered(INGET))
+    shown = [one for one in across_document(across(old, new)).blocks if isinstance(one, Table)]
+
+    (common,) = [one for one in shown if one.caption == COUNSEL]
+    assert [row[-1] for row in common.rows] == ["se nedan", "–"]
+    assert "senaste uppgift från april" in text(across(old, new))

@@ -9,7 +9,7 @@ from tests.domain.long_section import long_section
 from tests.domain.telling import HEADS, answered, row, section
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.cleaning import clean_text, cleaned
+from tracker.domain.report.cleaning import clean_text, cleaned, unbroken
 from tracker.domain.report.document import Chart, Details, Document, Paragraph, Run, section_document
 from tracker.domain.report.parts import parts
 from tracker.domain.report.sheet import column_widths, page_widths
@@ -102,6 +102,13 @@ def test_no_column_of_a_page_is_narrower_than_its_longest_word() -> None:
     shares = [width * 90 / sum(widths) for width in widths]
     for column, share in zip(zip(*rows, strict=True), shares, strict=True):
         assert share >= max(len(word) for text in column for word in text.split())
+
+
+def test_what_belongs_together_stands_on_one_line() -> None:
+    given = Paragraph((Run("19 av 48 (40 %), barn och unga … i tertialrapport 2, 14 maj"),))
+
+    (run,) = unbroken(given).runs
+    assert run.text == "19 av 48 (40\u00a0%), barn och unga\u00a0… i tertialrapport\u00a02, 14 maj"
 
 
 def test_cleaning_takes_what_no_form_can_hold() -> None:

@@ -19,6 +19,7 @@ EJ_PABORJAD, UTGAR, INGET_BEHOV = Status.EJ_PABORJAD, Status.UTGAR, Status.INGET
 T1, MAY, APRIL, JUNE = OccasionKind.T1, day(5, 6), day(4, 20), day(6, 2)
 DEADLINE = (day(5, 31),)
 FOUR = {"counts": "möten", "goal": 4.0, "text": "Hur många möten hittills? Planen säger fyra."}
+ONCE = {"counts": "gånger", "goal": 1.0, "text": "Har det gjorts i år? Planen säger en gång per år."}
 NEED = {"counts": "gånger", "text": "Har det blivit aktuellt hos er? Hur många gånger?"}
 REPORTED = "Familjeenheten har rapporterat"
 
@@ -214,6 +215,15 @@ NUMBERS = [  # kind, comment, value, whole, row → text, outcome
         FOUR,
         f"{REPORTED} fem möten. Planen anger fyra möten.",
         "5 möten, planen anger 4",
+    ),
+    (
+        FREQUENCY,
+        "två gånger",
+        2,
+        None,
+        ONCE,
+        f"{REPORTED} att det har skett två gånger. Planen anger en gång per år.",
+        "2 gånger, planen anger 1 gång per år",
     ),
     (
         CONDITIONAL,

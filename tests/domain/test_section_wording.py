@@ -3,6 +3,7 @@
 from tests.cases import each
 from tests.domain.telling import HEADS, answered, text, told
 from tracker.domain.question import QuestionKind
+from tracker.domain.report import phrases
 from tracker.domain.report.checks import line
 from tracker.domain.report.titles import shown_title, without_line_hyphens
 from tracker.domain.report.units import place_name
@@ -79,3 +80,16 @@ def test_what_points_elsewhere_is_told_as_that_and_is_to_be_checked() -> None:
 
     assert text(found) == "Familjeenheten hänvisar till ett annat svar: ”Samma som ovan, 22.”"
     assert "svaret hänvisar till ett annat svar" in line(found.checks[0])
+
+
+@each(
+    ("tidplan", "shown", "why"),
+    [
+        ("Löpande", "Tidplan: ”Löpande”.", "the sentence ends after the quotation"),
+        ("Löpande.", "Tidplan: ”Löpande.”", "the cell has ended it"),
+        ("Görs det i år?", "Tidplan: ”Görs det i år?”", "so has a question"),
+        ("–", "", "a dash says nothing"),
+    ],
+)
+def test_a_quotation_ends_in_one_full_stop(tidplan: str, shown: str, why: str) -> None:
+    assert phrases.in_the_plan("", tidplan) == shown, why

@@ -67,6 +67,22 @@ def test_a_changed_answer_changes_its_activity_only(
             assert [one.text for one in before.sentences] == [one.text for one in after.sentences]
 
 
+@each("name", [name for name in town_names() if name != EXTREMISM])
+@each("form", FORMS)
+def test_so_it_is_in_every_plan(name: str, form: OccasionKind) -> None:
+    """Other words, and another status, of answers behind each section."""
+    town = town_of(name)
+    before = compiled(town, form)
+    for report in sample(before.sources, every=18):
+        for change in (other_words, other_status):
+            after = compiled(town, form, change(report))
+
+            differing = {old.number for old, new in zip(before.told, after.told, strict=True) if old != new}
+            assert differing <= {report.activity_id}, (report, change)
+            assert (report.activity_id in differing) or change is other_status, report
+            assert before.changes == after.changes
+
+
 @each("form", FORMS)
 def test_changed_words_are_told(form: OccasionKind) -> None:
     """As a fact or quoted, whole, and only of their activity; bare status words are those of the verdict."""

@@ -8,7 +8,8 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from tracker.documents.section.look import EMU, TABLE_STYLE, Look
-from tracker.domain.report.document import Document, Heading, Run
+from tracker.domain.report.document import ACTIVITY_LEVEL, Document, Heading, Paragraph, Run
+from tracker.domain.report.sheet import TABLE_TEXT
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,6 +18,8 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PLACING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _NARROWEST = 520  # twentieths of a point
 _FIRST_MARK = 90_000  # ids of our bookmarks, beyond those of a template
+_KEPT = "<w:keepNext/>"  # on the page of what follows
+_TOGETHER = 2  # rows at either end of a table that no page break parts
 BAR_HEIGHT, CHART_MARGIN = 340, 480  # twentieths of a point
 
 
@@ -62,8 +65,15 @@ class _Writer:
         style = self.look.style(f"heading {block.level}")
         return paragraph(style, f'{name}{run(block.text)}<w:bookmarkEnd w:id="{number}"/>')
 
-    def _paragraph(self, _index: int, block: Any) -> str:
-        return paragraph("", "".join(self._run(one) for one in block.runs))
+    def _paragraph(self, index: int, block: Any) -> str:
+        runs = "".join(self._run(one) for one in block.runs)
+        return paragraph("", runs, _KEPT if self._leads(index) else "")
+
+    def _leads(self, index: int) -> bool:
+        """True for the plan's words, which stand between an activity's heading and what is told of it."""
+        before, after = self.document.blocks[max(index - 1, 0)], self.document.blocks[index + 1 : index + 2]
+        heads = isinstance(before, Heading) and before.level == ACTIVITY_LEVEL
+        return heads and any(isinstance(one, Paragraph) for one in after)
 
     def _run(self, one: Run) -> str:
         if one.style == "mark" and one.text in self.notes:
@@ -79,8 +89,13 @@ class _Writer:
     def _table(self, _index: int, block: Any) -> str:
         widths = fitted(block.widths, self.look.width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        head = self._row(block.header, widths, "<w:cantSplit/><w:tblHeader/>")
-        rows = "".join(self._row(row, widths, "<w:cantSplit/>") for row in block.rows)
+        size = _size(block.text_size)
+        head = self._row(block.header, widths, "<w:cantSplit/><w:tblHeader/>", _KEPT, size)
+        last = len(block.rows) - 1
+        rows = "".join(
+            self._row(row, widths, "<w:cantSplit/>", _KEPT if _stays(index, last) else "", size)
+            for index, row in enumerate(block.rows)
+        )
         properties = (
             f'<w:tblStyle w:val="{self.look.style(TABLE_STYLE)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
@@ -90,16 +105,17 @@ class _Writer:
         table = f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
         return self._caption(block.caption) + table + paragraph("", "")
 
-    def _row(self, texts: tuple[str, ...], widths: list[int], properties: str) -> str:
+    def _row(self, texts: tuple[str, ...], widths: list[int], properties: str, kept: str, size: str) -> str:
         style = self.look.style("Tabelltext")
         cells = (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, run(text))}</w:tc>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{paragraph(style, run(text, size), kept)}</w:tc>"
             for text, width in zip(texts, widths, strict=True)
         )
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
     def _caption(self, text: str) -> str:
-        return paragraph(self.look.style("caption"), run(text), "<w:keepNext/>")
+        return paragraph(self.look.style("caption"), run(text), _KEPT)
 
     def _chart(self, index: int, block: Any) -> str:
         height = (CHART_MARGIN + BAR_HEIGHT * len(block.bars)) * EMU
@@ -130,6 +146,16 @@ class _Writer:
                 place = f'w:anchor="{_bookmark(index)}" w:history="1"'
                 link = f"<w:hyperlink {place}>{run(block.text)}</w:hyperlink>"
                 yield self.look.style(f"toc {block.level}"), link
+
+
+def _size(points: float) -> str:
+    """Returns the look of text that is smaller than the style of a table's text."""
+    return f'<w:sz w:val="{round(2 * points)}"/>' if points < TABLE_TEXT else ""
+
+
+def _stays(index: int, last: int) -> bool:
+    """True if a row stands on the page of the next: no row is alone at either end of the table."""
+    return index < last and (index < _TOGETHER - 1 or index > last - _TOGETHER)
 
 
 def _bookmark(index: int) -> str:

@@ -11,7 +11,7 @@ import tempfile
 import unicodedata
 from typing import Any
 
-from tracker.domain.report.document import Chart, Document
+from tracker.domain.report.document import Chart, Document, Table
 from tracker.errors import DocumentError
 from tracker.resources import templates
 
@@ -77,7 +77,8 @@ def _block(block: Any) -> dict[str, Any]:
     fields = {name: getattr(block, name) for name in type(block).__slots__}
     if "runs" in fields:
         fields["runs"] = [{"text": run.text, "style": run.style} for run in block.runs]
-    more = {"most": block.most} if isinstance(block, Chart) else {}
+    more: dict[str, Any] = {"most": block.most} if isinstance(block, Chart) else {}
+    more |= {"text-size": block.text_size} if isinstance(block, Table) else {}
     return {"kind": block.kind, **{name: value for name, value in fields.items() if name != "notes"}, **more}
 
 

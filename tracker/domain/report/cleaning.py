@@ -1,4 +1,4 @@
-"""The texts of a document, changed once for every form: cleaned, and "90 %" kept on one line."""
+"""The texts of a document, changed once for every form: cleaned, and what belongs together on one line."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,7 @@ _T = TypeVar("_T")
 # Marks that show nothing go too.
 _UNSEEN = re.compile("[\u200b\u2060\ufeff]")
 _LINES = re.compile("[\t\n]")
-_PER_CENT = re.compile(r"(?<=\d) (?=%)")
+_TOGETHER = re.compile(r"(?<=\d) (?=%)|(?<=\S) (?=…)|(?<=tertialrapport) (?=\d)")
 
 
 def cleaned(value: _T) -> _T:
@@ -20,8 +20,8 @@ def cleaned(value: _T) -> _T:
 
 
 def unbroken(value: _T) -> _T:
-    """Returns the same value with a space that breaks no line between a number and its %."""
-    return _changed(value, lambda text: _PER_CENT.sub("\u00a0", text))
+    """Returns the same value with spaces that break no line in "90 %", "barn …" and "tertialrapport 2"."""
+    return _changed(value, lambda text: _TOGETHER.sub("\u00a0", text))
 
 
 def _changed(value: _T, change: Callable[[str], str]) -> _T:

@@ -8,10 +8,11 @@ from typing import ClassVar
 
 from tracker.domain.report import phrases
 from tracker.domain.report.cleaning import unbroken
-from tracker.domain.report.sheet import Sheet, activity_sheet, page_widths
+from tracker.domain.report.sheet import Sheet, activity_sheet, page_widths, text_size
 from tracker.domain.report.values import Section, Sentence, Told
 from tracker.domain.report.verdict import Verdict
 
+ACTIVITY_LEVEL = 3  # of the headings
 _LONG = 12  # activities from which a section has a table of contents
 _ONE_PAGE = 30  # activities that a table of contents names on one page
 _CHARTED = 5  # activities from which it has a chart
@@ -62,6 +63,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
     head: int = 1
+
+    @property
+    def text_size(self) -> float:
+        """Points of the text on a page, at which no word of it is broken."""
+        return text_size(self.header, self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +206,7 @@ def _activity(told: Told, marks: dict[int, int]) -> Iterator[Block]:
     runs = [Run(f"{told.label}.", "emphasis"), Run(f" {text}" if text else "")]
     if told.number in marks:
         runs.append(Run(str(marks[told.number]), "mark"))
-    yield Heading(3, f"{told.number}. {told.title}")
+    yield Heading(ACTIVITY_LEVEL, f"{told.number}. {told.title}")
     if told.plan_words or told.tidplan:
         yield _paragraph([phrases.in_the_plan(told.plan_words, told.tidplan)])
     yield Paragraph(tuple(run for run in runs if run.text))

@@ -1,7 +1,9 @@
 """The activities as a table file: one row each, numbers as numbers; and how wide columns must be."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.domain.report import phrases
 from tracker.domain.report.values import Section, Told
@@ -10,7 +12,16 @@ Cell = str | int | float | None
 
 _WIDEST = 40  # characters of a cell beyond which it had better be wrapped
 _AIR = 4  # characters that the edges of a cell take
-_PAGE = 90  # characters of a table across a page, edges included, in the widest of usual fonts
+# In letters of the widest of usual fonts: the page, the edges of a cell on it, and the narrowest column.
+_PAGE, _EDGES, _NARROWEST = 91.0, 1.8, 5.3
+_NARROW, _WIDE, _HIGH = (
+    re.compile(r"[fijlrtI.,:;()/’!-]"),
+    re.compile("[mwMW%…]"),
+    re.compile("[A-HJ-LN-VX-ZÅÄÖ]"),
+)
+_BOLD = 1.08  # how much wider bold letters are
+_PARTS = 10  # of a letter, in shares
+TABLE_TEXT, _LEAST_TEXT = 9.0, 7.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +69,51 @@ def page_widths(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[i
     Each column first gets room for its longest word, so that none is broken; what is left goes to those
     whose texts are long.
     """
-    columns = list(zip(header, *rows, strict=True))
-    needed = [_longest_word(column) + _AIR for column in columns]
-    wished = column_widths(header, rows)
-    left, more = _PAGE - sum(needed), sum(wished) - sum(needed)
-    if left <= 0 or more <= left:
-        return wished if more <= left else tuple(needed)
-    return tuple(round(need + left * (wish - need) / more) for need, wish in zip(needed, wished, strict=True))
+    return page_shares(header, rows, column_widths(header, rows))
+
+
+def page_shares(
+    header: Sequence[str], rows: Sequence[Sequence[str]], wished: Sequence[int]
+) -> tuple[int, ...]:
+    """Returns the shares of columns that would like to be `wished` letters wide, none less than its words."""
+    words = _words(header, rows)
+    unshrunk = TABLE_TEXT / _text_size(words)  # edges are not smaller where the text is
+    needed = [max(word + _EDGES * unshrunk, _NARROWEST * unshrunk) for word in words]
+    wishes = [max(wish, need) for wish, need in zip(wished, needed, strict=True)]
+    left, more = _PAGE - sum(needed), sum(wishes) - sum(needed)
+    part = 1.0 if more <= left else max(left, 0) / more
+    return tuple(
+        round(_PARTS * (need + part * (wish - need))) for need, wish in zip(needed, wishes, strict=True)
+    )
+
+
+def text_size(header: Sequence[str], rows: Sequence[Sequence[str]]) -> float:
+    """Returns the points of a table's text: fewer where its longest words do not fit side by side."""
+    return _text_size(_words(header, rows))
+
+
+def _text_size(words: Sequence[float]) -> float:
+    room = (_PAGE - _EDGES * len(words)) / sum(words)
+    return max(_LEAST_TEXT, min(TABLE_TEXT, int(2 * TABLE_TEXT * room) / 2))
+
+
+def _words(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+    """Returns the width of each column's widest word, in letters; those of the header are bold."""
+    columns = zip(header, *rows, strict=True)
+    return [max(_widest_word([head]) * _BOLD, _widest_word(texts)) for head, *texts in columns]
+
+
+def _widest_word(texts: Sequence[str]) -> float:
+    """A hyphen ends a word: a line may break there."""
+    words = {word for text in texts for word in re.split(r"\s+|(?<=-)", text)}
+    return min(max(map(_letters, words), default=1.0), _WIDEST)
+
+
+@lru_cache(maxsize=4096)
+def _letters(word: str) -> float:
+    """Returns the width of a word in usual letters, as in Arial."""
+    narrow, wide, high = (len(found.findall(word)) for found in (_NARROW, _WIDE, _HIGH))
+    return len(word) - 0.46 * narrow + 0.55 * wide + 0.24 * high
 
 
 def _longest_word(texts: Sequence[str]) -> int:

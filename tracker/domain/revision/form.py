@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tracker.domain.plan import USUAL_HEADINGS, Column
+from tracker.domain.report.sheet import page_shares
 from tracker.domain.revision.values import DraftRow
 
-_AIR, _LONGEST_WORD, _PER_ROOT = 3, 26, 3.2  # in characters
+_AIR, _LONGEST_WORD, _PER_ROOT = 4, 26, 3.2  # in characters
 Headings = tuple[tuple[str, str], ...]  # kind and heading of each column
 
 
@@ -32,8 +33,10 @@ def widths(tables: Sequence[Grid], header: tuple[str, ...]) -> tuple[int, ...]:
     No column is narrower than its longest word.
     """
     rows = [row for table in tables if table.header == header for row in table.full]
-    columns = zip(header, *rows, strict=True)
-    return tuple(max(_longest_word(texts), _usual_length(texts)) + _AIR for texts in columns)
+    columns = list(zip(header, *rows, strict=True))
+    longest = [_longest_word(texts) for texts in columns]
+    wished = [max(word, _usual_length(texts)) for word, texts in zip(longest, columns, strict=True)]
+    return page_shares(header, rows, [wish + _AIR for wish in wished])
 
 
 def _longest_word(texts: Sequence[str]) -> int:

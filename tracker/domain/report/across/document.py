@@ -81,7 +81,18 @@ def _plans(across: Across) -> Table:
     rows = tuple(_plan_row(one.name, one.section.told) for one in across.compared)
     if len(rows) > 1:
         rows += (_plan_row("Sammanlagt", across.told),)
-    return Table(wording.PLANS, wording.PLAN_COLUMNS, rows, page_widths(wording.PLAN_COLUMNS, rows), head=0)
+    header, rows = _without_empty(wording.SEE_ANSWERS, wording.PLAN_COLUMNS, rows)
+    return Table(wording.PLANS, header, rows, page_widths(header, rows), head=0)
+
+
+def _without_empty(
+    name: str, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Leaves the column out if it is 0 for all: the table fills the page, and few sections have it."""
+    at = header.index(name)
+    if any(row[at] != "0" for row in rows):
+        return header, rows
+    return header[:at] + header[at + 1 :], tuple(row[:at] + row[at + 1 :] for row in rows)
 
 
 def _plan_row(name: str, told: Sequence[Told]) -> tuple[str, ...]:
@@ -114,7 +125,7 @@ def _places(common: Common) -> Table:
             str(place.told.number),
             place.told.label,
             place.told.outcome or "–",
-            listed(place.told.record.silent) or "–",
+            listed(place.told.record.silent) or (wording.SEE_MISSING if place.told.missing else "–"),
         )
         for place in common.places
     )

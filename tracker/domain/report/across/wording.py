@@ -13,9 +13,11 @@ NOTHING_COMMON = "Ingen aktivitet finns i mer än en plan."
 NOTHING_OUT = "Ingen plan skiljer sig från de flesta andra."
 NOTHING_OWN = "Alla aktiviteter finns i mer än en plan."
 EVERYONE = "Samtliga nämnder"
+SEE_MISSING = "se nedan"
+SEE_ANSWERS = "Se svaren"
 PLAN_COLUMNS = (
     "Plan", "Aktiviteter", "Genomförda", "Löpande eller vid behov", "Inget behov", "Pågår eller delvis",
-    "Försenade eller inte genomförda", "Se svaren", "Utgått", "Uppgift saknas", "Avvikelser",
+    "Försenade eller inte genomförda", SEE_ANSWERS, "Utgått", "Uppgift saknas", "Avvikelser",
 )  # fmt: skip
 PLACE_COLUMNS = ("Plan", "Nr", "Läge", "Utfall", "Uppgift saknas från")
 KIND_COLUMNS = ("Slag", "Aktiviteter", "Avvikelser", "Uppgift saknas")
@@ -49,7 +51,8 @@ def summed_up(counts: Sequence[tuple[Verdict, int]], complete: bool) -> str:
 def _in_plans(some: int, total: int) -> str:
     if total == 1:
         return ""
-    return f" i samtliga {spelled(total)} planer" if some == total else f" i {spelled_of(some, total)} planer"
+    every = "båda planerna" if total == 2 else f"samtliga {spelled(total)} planer"
+    return f" i {every}" if some == total else f" i {spelled_of(some, total)} planer"
 
 
 def deviating(activities: int, of_plans: int, total: int) -> str:

@@ -113,8 +113,12 @@ def may_be_the_same(noun: str) -> str:
 
 
 def plan_number(says: str, noun: str, each: str) -> str:
-    """Planen anger minst tio medarbetare per enhet."""
-    return sentence(f"planen anger {says} {noun}{each}")
+    """Planen anger minst tio medarbetare per enhet; "en gång per år" has its noun."""
+    counted_noun = "" if _SAYS_HOW_OFTEN.search(says) else f" {noun}".rstrip()
+    return sentence(f"planen anger {says}{counted_noun}{each}")
+
+
+_SAYS_HOW_OFTEN = re.compile(r"(?:år|mandatperiod)$")
 
 
 GOAL_REACHED = "Sammantaget är det antalet nått."

@@ -106,9 +106,10 @@ def not_due(numbers: Sequence[int], period: Period) -> str:
 
 
 def in_the_plan(words: str, tidplan: str) -> str:
-    """I planen: ”…” Tidplan: ”Senast 31 december”."""
+    """I planen: ”…” Tidplan: ”Senast 31 december”. A cell that ends in a full stop has it."""
     said = [f"I planen: {quotation(sentence(words))}"] if words else []
-    said += [f"Tidplan: {quotation(tidplan.rstrip('. '))}."] if re.search(r"\w", tidplan) else []
+    end = "" if tidplan.endswith((".", "!", "?")) else "."
+    said += [f"Tidplan: {quotation(tidplan)}{end}"] if re.search(r"\w", tidplan) else []
     return " ".join(said)
 
 
