@@ -3,6 +3,7 @@
 from tests.cases import each
 from tests.domain.telling import COURSE, HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
+from tracker.domain.people import Seat
 from tracker.domain.question import QuestionKind
 from tracker.domain.report.document import section_document
 from tracker.domain.status import Status
@@ -358,3 +359,40 @@ def test_work_that_waits_is_not_begun_in_the_text_as_in_the_table() -> None:
 
     assert found.verdict_label == "Inte påbörjad"
     assert "har rapporterat aktiviteten som inte påbörjad" in text(found)
+
+
+def test_others_than_those_just_named_are_never_meant_by_they() -> None:
+    """As many as before is not the same."""
+    seats = [Seat(n, "enhetschef", f"enhet {n}") for n in range(1, 10)]
+    answers = [answered(PAGAR, seat=n) for n in range(1, 5)]
+    answers += [answered(Status.UTGAR, "utgår för vår del", seat=n) for n in range(5, 9)]
+    found = told(ONGOING, *answers, seats=seats)
+
+    assert text(found).startswith(
+        "Fyra av nio enheter har rapporterat aktiviteten som pågående. Fyra av nio enheter har rapporterat att"
+    )
+
+
+def test_those_who_have_given_a_number_are_not_named_twice() -> None:
+    answers = [answered(GENOMFORD, "8 av 8", value=8, target=8, seat=seat) for seat in (1, 2)]
+    found = told(COUNTABLE, *answers, seats=HEADS[:2], **COURSE)
+
+    assert "Båda enheterna har rapporterat att" in text(found)
+    assert "De har rapporterat aktiviteten som genomförd." in text(found)
+
+
+def test_every_number_of_the_plan_that_is_reached_stands_in_the_summary() -> None:
+    """Of one head as of all together."""
+    asked = {"counts": "utbildningar", "text": "Hur många utbildningar? Planen säger två.", "goal": 2.0}
+    rows = [row(COUNTABLE, id_=n, **asked) for n in (1, 2)]  # type: ignore[arg-type]
+    said = [answered(GENOMFORD, "2", value=2, about=1), answered(PAGAR, "1", value=1, about=2)]
+    found = section(rows, said)
+
+    assert "Det antal som planen anger är nått för aktivitet 1." in [one.text for one in found.summary]
+
+
+def test_a_verdict_of_words_that_are_held_back_in_part_is_read_with_the_text() -> None:
+    cut = answered(INGET, "Noll avhoppare. En anhörig har fått råd av Eva.", number=7)
+    found = told(CONDITIONAL, cut, held_back={7: "Noll avhoppare."}, **NEED)
+
+    assert found.label.endswith(", se texten")

@@ -69,6 +69,12 @@ NAMED = [
     ("Kontakt: Berglund.", "a name alone"),
     ("En grupp killar runt 15 har vi haft samtal med.", "minors of a place"),
     ("Ja 1 gång, om hejlargänget.", "a group known to all"),
+    ("Nej. Mehdi frågade teamet något i november.", "a name that begins"),
+    ("Ja, en gång. Familjeenheten kopplade in oss i ett sådant ärende.", "the only case"),
+    ("En gång, i samband med ärendet i november.", "the only case"),
+    ("1 st, sedan september. Fått stödboende utanför länet.", "where somebody lives"),
+    ("En handläggare reagerade under ett besök i november.", "a single visit"),
+    ("Vi var på Karlaplan och Eva höll i det.", "a name beside a place"),
 ]
 TOLD = [
     ("Fyra förskolor av sex. Solrosen och Kotten gör det i oktober.", "houses"),
@@ -113,6 +119,10 @@ TOLD = [
     ("Samma medarbetare deltar vid båda.", "staff"),
     ("Utbildningen är för den medarbetare som vill.", "staff"),
     ("Arbetet sker med ABC/Komet i grupp.", "programmes"),
+    ("Fler unga än vanligt på Karlaplan och Gärdet.", "two places"),
+    ("Efter oktober har det varit mer prat om Gaza.", "a country"),
+    ("Bemanning under Kulturfestivalen och skolstarten.", "an event"),
+    ("Norra Real och Åhléns har kommit med.", "a school and a shop"),
 ]
 
 

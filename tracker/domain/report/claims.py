@@ -49,10 +49,10 @@ def claims(material: Material, found: Figures, verdict: Verdict) -> Iterator[Cla
     amounts = tuple(_amounts(material, found))
     alone = len(material.heard) == 1 and (bool(amounts) or material.heard[0].quotable)
     proposes = material.question.kind is QuestionKind.REVISION
-    before = ""
+    before: tuple[Voice, ...] = ()
     for words, voices in (*amounts, *_by_status(material, verdict, alone)):
         named = _of(material, voices) or voices[0].speaker
-        units, before = "de" if named == before and len(voices) > 1 else named, named
+        units, before = "de" if len(voices) > 1 and {*voices} == {*before} else named, voices
         if voices[0].stands_in and proposes:  # beside the seats' own proposals, not in their place
             yield Claim(phrases.claim(voices[0].speaker, words), voices)
         elif voices[0].stands_in and material.names:

@@ -32,7 +32,8 @@ _ALL = re.compile(r"(?:klart,? )?(?:alla|samtliga)(?: våra| de)? (?P<whole>\w+)
 _NONE = (Status.INGET_BEHOV, Status.UTGAR)
 _ALL_CONCERNED = re.compile(
     r"(?<!inte )(?<!ej )\b(?:alla|samtliga)"
-    r" (?:som (?:är )?(?:berör\w+|aktuella?|ska|behöver)|berörda|aktuella)\b",
+    r" (?:som (?:är )?(?:berör\w+|aktuella?|ska|behöver)|berörda|aktuella)\b"
+    r"|\bbedömer\b[^.]*\bberör\w*|\b(?:resten|övriga)\b[^.]*\b(?:inte|ej)\b[^.]*\bberör\w*",
     re.IGNORECASE,
 )
 _LATER = re.compile(r"\b(?:kommer att|till (?:våren|hösten)|i (?:vår|höst)|ska gå)\b", re.IGNORECASE)
@@ -224,6 +225,15 @@ def goal_reached(material: Material, found: Figures) -> bool:
     added = sum(voice.value or 0 for voice in found.voices) if _adds_up(material, found.voices) else 0
     bound = max if material.question.counts in STAFF else min
     return max(added, bound(given, default=0)) >= goal
+
+
+def reaches_goal(material: Material, found: Figures) -> bool:
+    """True if the plan's number is reached by all together, or by each where it is asked of each."""
+    goal = material.question.target
+    if goal is None or material.question.kind not in _OF_A_WHOLE or not for_each(material):
+        return goal_reached(material, found)
+    given = [voice.value for voice in material.heard]
+    return material.all_heard and all(value is not None and value >= goal for value in given)
 
 
 def _is_all(voice: Voice, question: Question) -> bool:

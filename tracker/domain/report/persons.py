@@ -30,9 +30,11 @@ _BODY = re.compile(
     r"|skolan?|förskolan?|gymnasiet|gården?|backen|hagen|ängen|lunden|gläntan|parken|torget|gatan|vägen|leden"
     r"|plan|hallen|huset|hemmet|boendet|kyrkan|föreningen|kåren|missionen|jouren|akuten|mottagningen"
     r"|förmedlingen|kassan|biblioteket|holm|malm|stad|torp|vik|dalen|sjön|hamnen|bygget|byn|berget|linjen"
-    r"|planen|programmet|modellen|metoden|portalen|webben|utbildningen|rutinen|sättra|sätra|köping|borg|ö)s?$"
+    r"|planen|programmet|modellen|metoden|portalen|webben|utbildningen|rutinen|festivalen|starten|veckan|dagen|mässan|marknaden|loppet|sättra|sätra|köping|borg|ö)s?$"
 )
 _PUBLIC_WORDS = """
+gaza ukraina israel palestina syrien irak iran somalia afghanistan eritrea ryssland turkiet libanon
+real åhléns ica coop ikea vidarebef
 stockholm stockholms göteborg malmö sverige sveriges svenska europa norden eu teams outlook excel word
 zoom skype internet intranätet facebook instagram webben google brå säpo polisen polisens socialstyrelsen
 rädda barnen barnens röda korset unga örnar bris fryshuset exit trygg säker norra södra östra västra norr
@@ -45,6 +47,11 @@ planen vb nr apt per
 """
 _PUBLIC = frozenset(_PUBLIC_WORDS.split())
 _PLACED = frozenset(("i", "på", "vid", "inom", "kring", "runt", "nära", "åt"))
+# "På Karlaplan och Gärdet": what stands beside a place is one.
+_AND_PLACED = re.compile(
+    r"\b(?:i|på|vid|inom|kring|runt|nära)\s+[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?(?:,\s+[A-ZÅÄÖ][\w-]+)*"
+    r"(?:\s+(?:och|eller|samt)|,)\s+$"
+)
 _ROLE = (
     r"(?:chef|samordnare|handläggare|sekreterare|ledare|vikarie|kollega|rektor|konsulent|direktör)"
     r"(?:n|en|s|ns)?"
@@ -127,6 +134,9 @@ _RELATED = re.compile(
     r"|\b(?:han|hon|hen|honom|henne|hans|hennes|hens)\b"
     rf"|\b(?:en|ett) av (?:de |våra )?(?:{_OUTSIDE}|{_THOSE})\b"
     r"|\bi (?:ett|1) ärende\b(?:[^.]*\b(?:men|blev|fick)\b|,| (?:i|som|där|med|under|sedan)\b)"
+    r"|\bi (?:ett|1) sådant ärende\b|\bmed ärendet\b|\b(?:under|vid) ett (?:hem)?besök\b"
+    r"|\b(?:fått|får|bor|placera\w*|flytta\w*)\b[^.]*\b(?:stödboende|skyddat boende|hvb|familjehem"
+    r"|utanför (?:länet|kommunen|stan))\b"
     r"|\b(?:det|den|ärendet|samtalet|en|ett) (?:gällde|rörde) (?:en|ett)\b"
     r"|\ben (?:oros|polis)?anmälan\b(?! om\b)"
     rf"|\b{_KIN}(?:en|n|er)? till (?:en|ett|den|någon)\b|\bsyskon(?:en|par\w*)?\b"
@@ -210,7 +220,8 @@ class PersonFinder:
         forms = {form for part in (word, *word.split("-")) for form in (part, part.removesuffix("s"))}
         if forms & self.people or (forms & GIVEN_NAMES and not _NO_NAME.match(text[found.start("word") :])):
             return True
-        if self._is_public(word) or small in _PLACED or _is_house(word, text):
+        placed = small in _PLACED or _AND_PLACED.search(text[: found.start("word")])
+        if self._is_public(word) or placed or _is_house(word, text):
             return False
         if _SET_APART.search(text[: found.start("word")]) and not _BEGINS.search(word):
             return True

@@ -9,7 +9,7 @@ _BESIDE = """
 svar svaret mitt vårt rapport rapporten rapportering mejl från i till på av som är det läget läge sak ärende
 fortfarande fortsatt ännu även inget nytt sedan nu ovan våren vår sommaren t1 t2 tertial tertialet 1 2 ja klar
 klart pågår löpande nej genomfört genomförd försenat att tillägga jag vi har våra
-utöver rapportering rapporterat in angav uppgav svarade skrev
+tyvärr utöver rapportering rapporterat in angav uppgav svarade skrev
 januari februari mars april maj juni juli augusti september oktober november
 """
 _SINCE = re.compile(r"\boförändra[td] sedan (?:förra (?:gången|året)|sist|senast)\b", re.IGNORECASE)

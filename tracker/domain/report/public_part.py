@@ -20,8 +20,10 @@ _ABBREVIATED = re.compile(
     r"(?:\b[A-ZÅÄÖ]|\b(?:bl|t|d|s|o|m|f|ca|st|nr|kl|dr|v|p|tel|resp|inkl|exkl|kap|dvs|osv|etc)|\.\w+"
     r"|\bden \d{1,2})\.$"
 )
-_CLAUSE = re.compile(r"\s*(?:[,;:]|\s[–-])\s+|\s+(?=(?:då|eftersom|på grund av|pga)\s)", re.IGNORECASE)
-_FEWEST_WORDS = 2  # of the beginning of a sentence
+_CLAUSE = re.compile(
+    r"\s*(?:[,;:]|\s[–-])\s+|\s+(?=(?:då|eftersom|på grund av|pga|enligt|via)\s)|\s+(?=[(/])", re.IGNORECASE
+)
+_QUOTES = re.compile(r"[\"”“]")
 
 
 def public_part(comment: str, is_private: Callable[[str], bool]) -> str:
@@ -41,15 +43,16 @@ def public_part(comment: str, is_private: Callable[[str], bool]) -> str:
         kept, rest = [*kept, f"{clause} (…)"], " ".join(sentences[place:])[len(clause) :]
     else:
         rest = " ".join(sentences[place:])
-    return "" if _TURNS.search(rest) else " ".join(kept)
+    shown = " ".join(kept)
+    whole = len(_QUOTES.findall(shown)) % 2 == 0
+    return "" if _TURNS.search(rest) else shown if whole else _QUOTES.sub("", shown)
 
 
 def _beginning(sentence: str, is_private: Callable[[str], bool]) -> str:
-    """Returns the clauses before the first private one; "" if they are too few words to say anything."""
+    """Returns the clauses before the first private one; "" if there are none."""
     ends = [found.start() for found in _CLAUSE.finditer(sentence)]
     open_ = (sentence[:end] for end in reversed(ends) if not is_private(sentence[:end]))
-    beginning = next(open_, "")
-    return beginning if len(beginning.split()) >= _FEWEST_WORDS else ""
+    return next(open_, "").strip()
 
 
 def _sentences(comment: str) -> list[str]:

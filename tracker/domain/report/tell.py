@@ -7,7 +7,7 @@ from tracker.domain.report.absent import absent, missing_lines
 from tracker.domain.report.checks import checks
 from tracker.domain.report.claims import Claim, claims, told_numbers
 from tracker.domain.report.deviations import causes, deviating, deviation
-from tracker.domain.report.figures import Figures, figures, goal_reached, outcome
+from tracker.domain.report.figures import Figures, figures, outcome, reaches_goal
 from tracker.domain.report.forecasts import forecasts, foreseen_by
 from tracker.domain.report.judge import verdict_of
 from tracker.domain.report.material import Material, Voice
@@ -25,7 +25,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
     found = figures(material)
     verdict, apart = verdict_of(material, found), deviating(material, found)
     label = verdict.label(labels, material.period.complete)
-    quoted = verdict is Verdict.PROPOSED or any(voice.says_more for voice in material.heard)
+    quoted = verdict is Verdict.PROPOSED or any(map(_is_read_beside, material.heard))
     row = material.stored.activity.row
     return Told(
         number=material.number,
@@ -33,7 +33,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         tidplan=" ".join(row.tidplan.split()),
         plan_words=plan_words(row.aktivitet, material.title),
         doubts=tuple(_doubts(material)),
-        reached=goal_reached(material, found),
+        reached=reaches_goal(material, found),
         dropped=_dropped(material),
         ansvarig=without_line_hyphens(" ".join(row.ansvarig.split()).rstrip(".")),
         omrade=" ".join(row.omrade.split()),
@@ -51,6 +51,11 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         record=record(material, found),
         checks=tuple(checks(material, apart)),
     )
+
+
+def _is_read_beside(voice: Voice) -> bool:
+    """True if the verdict is to be read with the words, or with that some of them are held back."""
+    return voice.says_more or voice.cut or (voice.hidden and not voice.stated.told)
 
 
 def _dropped(material: Material) -> Sentence | None:
