@@ -369,7 +369,7 @@ def test_others_than_those_just_named_are_never_meant_by_they() -> None:
     found = told(ONGOING, *answers, seats=seats)
 
     assert text(found).startswith(
-        "Fyra av nio enheter har rapporterat aktiviteten som pågående. Fyra av nio enheter har rapporterat att"
+        "Fyra av nio enheter har rapporterat aktiviteten som pågående. Fyra av nio enheter har rapporterat"
     )
 
 
