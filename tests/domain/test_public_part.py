@@ -62,6 +62,13 @@ def test_nothing_is_shown_where_the_rest_may_turn_it(comment: str) -> None:
     assert public_part(comment, names_eva) == ""
 
 
+def test_nobody_is_left_as_a_stump() -> None:
+    finder = person_finder((), [])
+    said = "Lotsen har 23 ungdomar. En pojke, Farid, har avvikit."
+
+    assert public_part(said, finder.names_a_person) == "Lotsen har 23 ungdomar."
+
+
 def test_what_is_private_only_as_a_whole_is_not_shown() -> None:
     assert public_part("Vi talade med Maj. Ek har svarat.", lambda text: "Maj. Ek" in text) == ""
 

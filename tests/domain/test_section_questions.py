@@ -10,12 +10,12 @@ from tracker.domain.status import Status
 CASES = [  # comment → its words without the question
     ("Ska jag skicka protokollet?", ""),
     ("ska jag skicka protokollet", ""),
-    ("Tre möten. Ska jag skicka protokollet?", "Tre möten."),
-    ("Försenat på grund av sjukdom, ska vi flytta det till hösten?", "Försenat på grund av sjukdom."),
+    ("Tre möten. Ska jag skicka protokollet?", "Tre möten. (…)"),
+    ("Försenat på grund av sjukdom, ska vi flytta det till hösten?", "Försenat på grund av sjukdom (…)"),
     ("Pågår\nHur ska vi redovisa det?\nRådet har träffats.", "Pågår (…) Rådet har träffats."),
     ('Vad menas med "aktörer"? Vi har träffat polisen.', "Vi har träffat polisen."),
-    ("Klart. Förresten, kan du skicka mallen", "Klart."),
-    ("Pågår. Vi undrar om sommaren räknas.", "Pågår."),
+    ("Klart. Förresten, kan du skicka mallen", "Klart. (…)"),
+    ("Pågår. Vi undrar om sommaren räknas.", "Pågår. (…)"),
     ("Klart?", "Klart?"),  # a doubt
     ("Två, kanske tre?", "Två, kanske tre?"),
     ("Får vi hjälp blir det klart i vår.", "Får vi hjälp blir det klart i vår."),  # a condition

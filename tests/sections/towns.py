@@ -146,7 +146,8 @@ def town_of(name: str) -> Town:
 
 @cache
 def _held_back(name: str, report: StatusReport) -> tuple[tuple[int, str], ...]:
-    return tuple(held_back([report], _finder_of(name)).items())
+    questions = {one.id: one.activity.question for one in town_of(name).activities}
+    return tuple(held_back([report], _finder_of(name), questions).items())
 
 
 @cache

@@ -55,11 +55,11 @@ def without_questions(comment: str) -> Words:
 
 
 def _marked(kept: Sequence[str]) -> Iterator[str]:
-    """Yields what is kept, with "(…)" where a question stood between two sentences."""
+    """Yields what is kept, with "(…)" where a question stood after a sentence."""
     for place, part in enumerate(kept):
         if part:
             yield part
-        elif any(kept[:place]) and any(kept[place:]):
+        elif any(kept[:place]) and kept[place - 1]:
             yield "(…)"
 
 
@@ -67,4 +67,4 @@ def _told(part: str) -> str:
     if _QUESTION.fullmatch(part) or _UNMARKED.fullmatch(part):
         return ""
     asked = _AFTER_A_COMMA.search(part)
-    return part[: asked.start()].rstrip() + "." if asked and asked.end() == len(part) else part
+    return part[: asked.start()].rstrip() + " (…)" if asked and asked.end() == len(part) else part

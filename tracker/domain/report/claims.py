@@ -60,7 +60,8 @@ def claims(material: Material, found: Figures, verdict: Verdict) -> Iterator[Cla
         else:
             yield Claim(phrases.claim(units, words), voices)
     if found.same:
-        yield Claim(phrases.may_be_the_same(noun_of(material.question)), found.voices)
+        noun = noun_of(material.question)
+        yield Claim(phrases.may_be_the_same("ärende" if noun == "gånger" else noun), found.voices)
     if (amounts and found.told) or goal_reached(material, found):
         yield from _goal(material, found)
 

@@ -14,6 +14,7 @@ _EACH = re.compile(
     r"\b(?:per|varje|respektive) (?:enhet|chef|verksamhet|avdelning|förskola|skola|boende)", re.I
 )
 _PLAN_SAYS = re.compile(r"Planen säger (?P<goal>[^.]+)\.")
+_CONCERNED = re.compile(r"\bberörd", re.IGNORECASE)  # who is, each head decides
 # The plan asks all of a whole; "berörd personal deltar i utbildningar" does not.
 _ASKS_ALL = re.compile(
     r"\b(?:sk(?:a|all)(?! (?:erbjudas|göras))|samtlig\w*|hela|alla?|varje|genomför|genomgår|går)\b",
@@ -39,8 +40,9 @@ _ALL_CONCERNED = re.compile(
 _LATER = re.compile(r"\b(?:kommer att|till (?:våren|hösten)|i (?:vår|höst)|ska gå)\b", re.IGNORECASE)
 # What may be counted by another too: "i familjeenhetens ärende", "tillsammans med", "samma".
 _TOGETHER = re.compile(
-    r"\b(?:samma (?:fall|ärende|insats|tillfälle|som)|gemensamt|gemensam (?:insats|kontakt|konsultation)"
-    r"|(?:tillsammans|ihop|samråd) med|\w+enhetens (?:\w+ )?(?:ärende|fall|klient|insats)\w*"
+    r"\b(?:samma (?:fall|ärende|insats|tillfälle|familj|som)|gemensamt"
+    r"|gemensam (?:insats|kontakt|konsultation)|(?:tillsammans|ihop|samråd) med"
+    r"|\w+enhetens (?:\w+ )?(?:ärende|fall|klient|insats)\w*"
     r"|(?:med|av|i) \w+enheten)\b",
     re.IGNORECASE,
 )
@@ -97,7 +99,11 @@ def figures(material: Material) -> Figures:
     shared = len(counted) > 1 and not _adds_up(material, counted)
     if not counted or any(voice.stated.numbered for voice in others) or _differ(material, counted, shared):
         numbered = (*counted, *(one for one in others if one.report.value is not None and not one.hidden))
-        return Figures(counted, doubtful=bool(numbered), same=shared and _may_be_the_same(material, counted))
+        return Figures(
+            counted,
+            doubtful=bool(numbered),
+            same=(shared or len(counted) > 1) and _may_be_the_same(material, counted),
+        )
     added = counted[:1] if shared else counted
     none = all(_is_none(voice) for voice in others)
     return Figures(
@@ -121,19 +127,23 @@ def _is_none(voice: Voice) -> bool:
 def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
     """True if several numbers are not of one kind, or not the same count of what they had together."""
     own = material.question.kind is QuestionKind.CONDITIONAL  # each has had its own need
-    together = own and any(_TOGETHER.search(voice.report.comment) for voice in material.heard)
-    if len(counted) > 1 and together:
+    if len(counted) > 1 and _is_together(material):
         return True
     given = {(voice.value, whole_of(voice, material.question)) for voice in counted}
     alike = all(voice.stated.alike for voice in counted)
     return len(counted) > 1 and (not alike or (shared and (own or len(given) > 1)))
 
 
+def _is_together(material: Material) -> bool:
+    """True if somebody says that the need was another's too."""
+    own = material.question.kind is QuestionKind.CONDITIONAL
+    return own and any(_TOGETHER.search(voice.report.comment) for voice in material.heard)
+
+
 def _may_be_the_same(material: Material, counted: Sequence[Voice]) -> bool:
-    """True if the numbers differ, and are of occasions that several may have had together."""
-    return (
-        material.question.counts in OCCASIONS and len({voice.value for voice in counted if voice.value}) > 1
-    )
+    """True if the numbers differ and are of occasions that several may share, or if somebody says so."""
+    differ = len({voice.value for voice in counted if voice.value}) > 1
+    return (material.question.counts in OCCASIONS and differ) or _is_together(material)
 
 
 def sum_of_wholes(voices: Sequence[Voice], question: Question) -> float | None:
@@ -188,7 +198,8 @@ def short(material: Material, found: Figures) -> tuple[Voice, ...]:
     """Returns whose recorded number is below the plan's, or below a whole of which the plan asks all."""
     question = material.question
     given = tuple(voice for voice in material.heard if voice.report.value is not None)
-    asks_all = _ASKS_ALL.search(material.stored.activity.row.aktivitet) is not None
+    asked = material.stored.activity.row.aktivitet
+    asks_all = _ASKS_ALL.search(asked) is not None and _CONCERNED.search(asked) is None
     own = tuple(
         v
         for v in given

@@ -190,6 +190,12 @@ def few_outside(report: StatusReport, question: Question) -> bool:
     return not public and report.value is not None and 0 < report.value < _FEW
 
 
+def is_of_cases(report: StatusReport, question: Question) -> bool:
+    """True if the answer is of a few needs or persons, so that what is told of one may tell who it is."""
+    few = report.value is None or report.value < _FEW
+    return few and (question.kind is QuestionKind.CONDITIONAL or few_outside(report, question))
+
+
 def _beside(nouns: Collection[str]) -> re.Pattern[str]:
     """Returns a number, with or without its whole, and one of the nouns after it."""
     whole = rf"(?: (?:av|utav) (?:(?:alla|de|våra|totalt) )?{_NUMBER})?"

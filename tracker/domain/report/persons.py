@@ -272,6 +272,21 @@ def _tells_of_one(text: str) -> bool:
     return _ONE.search(text) is not None and not _BODIES.search(text)
 
 
+# What tells of a case, where the question is of a few: whose it is, how it began and how it goes on.
+_CASE = re.compile(
+    r"\b(?:ärendet|fallet|insatsen|placeringen|barnen|familj(?!ee|eb|er\b)\w*|hushåll\w*|syskon\w*|man|kvinna|pojke"
+    r"|flicka|kille|tjej|klient\w*|eleven|utbetalning\w*|orosanmäl\w*|hemkomst\w*|återvän\w+|återkom\w*"
+    r"|\w*åldern|överlämna\w*|boendestöd|placera\w*|efterlyst\w*|häkt\w+|anhåll\w+|döm(?:d|t|des)|kriminalvård\w*"
+    r"|missbruk\w*|psyk\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_a_case(text: str) -> bool:
+    """True if words about a few cases tell of one of them."""
+    return _CASE.search(text) is not None
+
+
 def _ends_sentence(found: re.Match[str]) -> bool:
     return (found["before"] or "").rstrip()[-1:] in tuple(".!?:")
 

@@ -3,11 +3,11 @@
 import re
 
 _POINTS_BACK = """
-se samma oförändrat oförändrad tidigare sist förut föregående förra våras somras
+se samma oförändrat oförändrad tidigare sist förut föregående förra våras somras fortfarande
 """
 _BESIDE = """
 svar svaret mitt vårt rapport rapporten rapportering mejl från i till på av som är det läget läge sak ärende
-fortfarande fortsatt ännu även inget nytt sedan nu ovan våren vår sommaren t1 t2 tertial tertialet 1 2 ja klar
+fortsatt ännu även inget nytt sedan nu ovan våren vår sommaren t1 t2 tertial tertialet 1 2 ja klar
 klart pågår löpande nej genomfört genomförd försenat att tillägga jag vi har våra
 tyvärr utöver rapportering rapporterat in angav uppgav svarade skrev
 januari februari mars april maj juni juli augusti september oktober november

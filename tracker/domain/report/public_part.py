@@ -8,7 +8,7 @@ _TURNS = re.compile(
     r"(?:^|[.!?]\s+)(?:men|dock|däremot|fast|nej|egentligen|fel)\b"
     r"|(?:^|[.!?]\s+)(?:det|den|detta|de(?! som\b))\b[^.!?]*\b(?:inte|ej|aldrig)\b"
     r"|\b(?:utom|förutom|undantag\w*|bara|endast|återstår|kvar|hälften|inga|ingen|inget|saknas?|vakant\w*|tyvärr"
-    r"|flyttas?|ställdes in|ställde in|på is|står? (?:det )?still|hoppat av|gjort|löste)\b"
+    r"|flyttas?|ställdes in|ställde in|på is|står? (?:det )?still|hoppat av|har nu gjort|löste)\b"
     r"|\b(?:men|dock|däremot|stämmer|slutat|slutade|upphör\w*|upphört|stopp\w*|avbr\w+|inställ\w*|uteblev|uteblivit"
     r"|föll|fallit|nere|paus\w*|vilande|försen\w*|genomför\w*|klar\w*|gjord\w*|(?:blev|blivit) (?:inte|ej))\b"
     r"|\bhann inte\b|\b(?:inte|ej|aldrig) (?:blivit|hunnit|kunnat|genomför\w*|hållits|gjorts)\b",
@@ -51,7 +51,8 @@ def public_part(comment: str, is_private: Callable[[str], bool]) -> str:
 def _beginning(sentence: str, is_private: Callable[[str], bool]) -> str:
     """Returns the clauses before the first private one; "" if there are none."""
     ends = [found.start() for found in _CLAUSE.finditer(sentence)]
-    open_ = (sentence[:end] for end in reversed(ends) if not is_private(sentence[:end]))
+    # "En pojke" alone is somebody of whom more would be told.
+    open_ = (sentence[:end] for end in reversed(ends) if not is_private(f"{sentence[:end]} är"))
     return next(open_, "").strip()
 
 

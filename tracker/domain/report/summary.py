@@ -33,7 +33,9 @@ def _sentences(section: Section) -> Iterator[Sentence]:
     yield from naming(phrases.deviating, [one for one in told if one.deviation])
     yield from naming(phrases.reached_of, [one for one in told if one.reached])
     for doubt in (Forecast.NEJ, Forecast.OSAKERT):
-        yield from naming(partial(phrases.doubted, doubt), [one for one in told if doubt in one.doubts])
+        for own in (False, True):  # of several each speaks for its own part
+            some = [one for one in told if doubt in one.doubts and one.several is own]
+            yield from naming(partial(phrases.doubted, doubt, own), some)
     yield from naming(phrases.quoted, [one for one in told if one.quoted])
     if told and section.not_due:
         yield Sentence(phrases.not_due(section.not_due, period))

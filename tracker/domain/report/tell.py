@@ -33,6 +33,7 @@ def tell(material: Material, labels: Mapping[str, str]) -> Told:
         tidplan=" ".join(row.tidplan.split()),
         plan_words=plan_words(row.aktivitet, material.title),
         doubts=tuple(_doubts(material)),
+        several=len(material.names) > 1,
         reached=reaches_goal(material, found),
         dropped=_dropped(material),
         ansvarig=without_line_hyphens(" ".join(row.ansvarig.split()).rstrip(".")),

@@ -120,13 +120,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One activity as the section tells it. `outcome` is its figure in the table, "" if there is none.
+    """One activity as the section tells it.
 
-    `label` is the verdict's label with what is said beside it, `verdict_label` the verdict's alone.
-    `quoted` is True if the words of those who answered are to be read beside the verdict; `doubts` are the
-    forecasts of some that it will not be done, or may not be. `reached` is True if the plan's number, asked
-    of all together, is reached; `dropped` tells which of several have dropped it. `plan_words` are the
-    activity's own words where the title is not the whole of them, `tidplan` those of its time.
+    `outcome` is its figure in the table, "" if there is none. `label` is the verdict's label with what is
+    said beside it, `verdict_label` the verdict's alone. `quoted` is True if the words of those who
+    answered are to be read beside the verdict; `doubts` are the forecasts of some that it will not be
+    done, or may not be, `several` if more than one answer for it. `reached` is True if the plan's number,
+    asked of all together, is reached; `dropped` tells which of several have dropped it. `plan_words` are
+    the activity's own words where the title is not the whole of them, `tidplan` those of its time.
     """
 
     number: int
@@ -146,6 +147,7 @@ class Told:
     record: Record = field(default_factory=Record)
     quoted: bool = False
     doubts: tuple[Forecast, ...] = ()
+    several: bool = False
     reached: bool = False
     dropped: Sentence | None = None
     plan_words: str = ""

@@ -10,10 +10,12 @@ from tracker.clock import swedish_day
 from tracker.domain.forms import OccasionKind
 from tracker.domain.people import Seat
 from tracker.domain.plan_changes import WORDS
+from tracker.domain.question import Question
 from tracker.domain.records import Plan, StoredActivity
 from tracker.domain.report.compile import compile_section as compile_from
+from tracker.domain.report.numbers_said import is_of_cases
 from tracker.domain.report.period import report_period
-from tracker.domain.report.persons import PersonFinder, person_finder
+from tracker.domain.report.persons import PersonFinder, person_finder, tells_of_a_case
 from tracker.domain.report.public_part import public_part
 from tracker.domain.report.sources import Answerer
 from tracker.domain.report.values import Basis, Change, Section
@@ -56,7 +58,11 @@ def section_basis(session: Session, today: date, settings: Settings, plan: Plan,
         owing=occasions.unanswered_by(session, ref, form, period.until, stands),
         asked=occasions.activities_asked_at(session, form),
         changes=_changes(session, plan, period.until),
-        held_back=held_back(answers, _finder(session, name, activities, seats.values())),
+        held_back=held_back(
+            answers,
+            _finder(session, name, activities, seats.values()),
+            {one.id: one.activity.question for one in activities},
+        ),
         waiting=waiting_seats(session, plan, assigned, period.until),
         labels=settings.status_labels,
     )
@@ -98,10 +104,20 @@ def _changes(session: Session, plan: Plan, until: date) -> tuple[Change, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def held_back(answers: Iterable[StatusReport], finder: PersonFinder) -> dict[int, str]:
-    """Returns the answers whose words may name a person, or hold what the guard hides → what may be shown."""
-    parts = ((one, public_part(one.comment, partial(_is_private, finder))) for one in answers if one.comment)
-    return {one.id: part for one, part in parts if part != one.comment}
+def held_back(
+    answers: Iterable[StatusReport], finder: PersonFinder, questions: Mapping[int, Question] | None = None
+) -> dict[int, str]:
+    """Returns the answers whose words may name a person, or hold what the guard hides → what may be shown.
+
+    `questions` are the activities' by id: where one is of a few cases, the words tell of none of them.
+    """
+    asked = questions or {}
+    found = {}
+    for one in (one for one in answers if one.comment):
+        question = asked.get(one.activity_id)
+        few = question is not None and is_of_cases(one, question)
+        found[one.id] = public_part(one.comment, partial(_is_private, finder, few))
+    return {one.id: found[one.id] for one in answers if found.get(one.id, one.comment) != one.comment}
 
 
 def finder_for(session: Session, settings: Settings, plan: Plan) -> PersonFinder:
@@ -135,10 +151,12 @@ def public_words(activities: Iterable[StoredActivity], seats: Iterable[Seat]) ->
         yield from (seat.role, seat.unit, seat.department)
 
 
-def _is_private(finder: PersonFinder, comment: str) -> bool:
+def _is_private(finder: PersonFinder, few: bool, comment: str) -> bool:
     # Here, because a run that sends letters imports this module and reads no reply.
     from tracker.reading.reply.guard import MASKS, redact
 
     if any(mask in comment for mask in MASKS.values()) or finder.names_a_person(comment):
+        return True
+    if few and tells_of_a_case(comment):
         return True
     return bool(redact(comment, keep=("case", "name")).found)

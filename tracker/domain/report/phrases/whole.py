@@ -128,10 +128,12 @@ def reached_of(numbers: Sequence[int]) -> str:
     return sentence(f"det antal som planen anger är nått för {_activities(numbers)}")
 
 
-def doubted(doubt: Forecast, numbers: Sequence[int]) -> str:
+def doubted(doubt: Forecast, own: bool, numbers: Sequence[int]) -> str:
     """I svar om aktiviteterna 8 och 13 bedöms det som osäkert om de blir genomförda under året."""
     of = _activities(numbers)
     them, done = ("den", "genomförd") if len(numbers) == 1 else ("de", "genomförda")
+    if own:
+        them = f"{them} för någon ansvarigs egen del"
     if doubt is Forecast.NEJ:
         return sentence(f"i svar om {of} bedöms att {them} inte blir {done} under året")
     return sentence(f"i svar om {of} bedöms det som osäkert om {them} blir {done} under året")
