@@ -66,7 +66,9 @@ def test_an_own_text_stays_and_new_answers_are_told(drawn: Tracker) -> None:
     assert "Ny text sedan förra utkastet: 2 och 5. Din text står kvar: 5." in redrawn
     assert "nytt svar sedan du ändrade: svar 4: familjeenheten, 14 januari" in redrawn
     assert "Sex anhöriga har fått en kontakt.\n\nArbetet fortsätter.²" in text
-    assert "² Samordnarens text, 14 januari 2022. Uppgifter: två enhetschefer" in text
+    assert (
+        "² Samordnarens text, 14 januari 2022. Den sammanställda texten byggde på uppgifter från två" in text
+    )
     assert "| 15 anhöriga |" in text  # the table is of the answers
     assert "Grupperna möts." in text
     sources = section(drawn, "show", "--sources")

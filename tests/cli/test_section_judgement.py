@@ -38,7 +38,10 @@ def test_an_own_verdict_and_deviation_stand_in_every_form(doubted: Tracker, home
     assert "är delvis genomförd (aktivitet 7)" in text
     assert "För aktivitet 7 är det samordnarens bedömning." in text
     assert "- 7 Rutinen vid oro gås igenom på ett enhetsmöte: En grupp väntar på lokal." in text
-    assert "Samordnarens text och bedömning, 14 januari 2022. Uppgifter: " in text
+    assert (
+        "Samordnarens text och bedömning, 14 januari 2022. Den sammanställda texten byggde på uppgifter från "
+        in text
+    )
     for form in ("html", "ils"):
         shown = section(doubted, "show", "--format", form)
         assert "Delvis genomförd, avvikelse" in shown

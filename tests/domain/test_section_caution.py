@@ -84,8 +84,8 @@ def test_who_doubts_stands_in_the_summary_also_where_the_plans_number_is_reached
     reached = section([stored], [few, many], seats=HEADS[:2], form=T2)
     is_reached = "Det antal som planen anger är nått för aktivitet 1."
 
-    assert any("I svar om aktivitet 1 bedöms" in one.text for one in doubted.summary)
-    assert any("I svar om aktivitet 1 bedöms" in one.text for one in reached.summary)
+    assert any("I svar om aktivitet 1 bedömer någon" in one.text for one in doubted.summary)
+    assert any("I svar om aktivitet 1 bedömer någon" in one.text for one in reached.summary)
     assert is_reached in [one.text for one in reached.summary]
     assert is_reached not in [one.text for one in doubted.summary]
     for line in reached.deviations:
@@ -396,3 +396,7 @@ def test_a_verdict_of_words_that_are_held_back_in_part_is_read_with_the_text() -
     found = told(CONDITIONAL, cut, held_back={7: "Noll avhoppare."}, **NEED)
 
     assert found.label.endswith(", se texten")
+
+
+def test_a_smiley_takes_no_full_stop() -> None:
+    assert "”Bara jag :)”" in text(told(ONGOING, answered(PAGAR, "Bara jag :)")))

@@ -7,7 +7,7 @@ from tests.domain.telling import HEADS, answered, day, row, section
 from tracker.domain.question import QuestionKind
 from tracker.domain.report.codec import built, plain
 from tracker.domain.report.compare import compare, explained
-from tracker.domain.report.document import Chart, Document
+from tracker.domain.report.document import Chart, Document, section_document
 from tracker.domain.report.kept import SectionState, digests, section_state
 from tracker.domain.report.own_texts import (
     SUMMARY,
@@ -112,7 +112,12 @@ def test_a_deviation_is_added_and_taken_away() -> None:
     ],
 )
 def test_the_note_says_what_is_the_coordinators(said: Judgement, what: str) -> None:
-    assert told(judged(5, said), 5).note.startswith(f"Samordnarens {what}, 14 januari 2022. Uppgifter: ")
+    """An own text may tell of other answers than those that it takes the place of."""
+    behind = "Den sammanställda texten byggde på uppgifter från" if said.text else "Uppgifter:"
+
+    note = told(judged(5, said), 5).note
+
+    assert note.startswith(f"Samordnarens {what}, 14 januari 2022. {behind} ")
 
 
 def test_the_section_says_for_which_activities_the_verdict_is_the_coordinators() -> None:
@@ -199,3 +204,11 @@ def test_a_section_kept_before_deviations_were_is_the_same_in_them() -> None:
         del one["deviation"]
 
     assert not compare(built(SectionState, stored), state(made())).differences
+
+
+def test_a_deviation_that_nobody_has_reported_is_said_to_be_the_coordinators() -> None:
+    document = section_document(judged(5, Judgement(deviation="Ett möte ställdes in.")))
+    reported = section_document(judged(5, Judgement("Klart.")))
+
+    assert "Avvikelsen för aktivitet 5 är samordnarens bedömning." in repr(document)
+    assert "samordnarens bedömning" not in repr(reported)

@@ -92,7 +92,9 @@ def test_an_own_text_is_marked_and_nothing_is_lost() -> None:
     assert paragraphs[0] == "Utkast den 14 januari 2022."
     assert "Genomförd. Rutinen är känd." in paragraphs
     assert "Den ses över i höst.2" in paragraphs  # the mark of its note
-    assert notes[1][1].startswith("Samordnarens text, 14 januari 2022. Uppgifter: två enhetschefer")
+    assert notes[1][1].startswith(
+        "Samordnarens text, 14 januari 2022. Den sammanställda texten byggde på uppgifter från två"
+    )
     tables = [block for block in document.blocks if block.kind == "table"]
     assert tables == [block for block in before.blocks if block.kind == "table"]
     items = [block for block in document.blocks if isinstance(block, Items)]

@@ -64,7 +64,7 @@ NAMED = [
     ("Insats gällande en gymnasieungdom.", "a young person"),
     ("Avser en nybliven pappa.", "a single person"),
     ("Möten har hållits. (Berglund)", "a signature"),
-    ("Klart/Berglund", "a signature"),
+    ("Klart /Berglund", "a signature"),
     ("Frågor till S.Berglund", "a name after a letter"),
     ("Kontakt: Berglund.", "a name alone"),
     ("En grupp killar runt 15 har vi haft samtal med.", "minors of a place"),

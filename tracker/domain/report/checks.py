@@ -32,7 +32,7 @@ _STOPS = re.compile(
 
 # What is left of what is recorded as done.
 _UNFINISHED = re.compile(
-    r"^(?:nej|utgår|inget behov)\b|\b(?:(?<!inget )(?<!inga )återst\w+|kvar(?! i)|resten(?! av året)"
+    r"^nej\b|\b(?:utom|förutom|(?<!inget )(?<!inga )återst\w+|kvar(?! i)|resten(?! av året)"
     r"|resterande|delvis|halva|hälften|nästan|pågår|fortgår|väntar|flyttas|kommer att|ska börja"
     r"|osäker\w*|blev inte|inte (?:än|klart?|färdigt?|alla|av|hunn\w+)|ännu (?:inte|ej)|ej klart?"
     r"|(?:inte|ej) (?:påbörja\w+|börja\w*|startat))\b",
@@ -41,7 +41,7 @@ _UNFINISHED = re.compile(
 # What has been done of what is recorded as late, not begun or not needed.
 _BEGUN = re.compile(
     r"\b(?:klart|klara|avklarat|i mål|genomför(?:t|ts|d|des)|hölls|hållits?|färdigt?|igång|i gång|startat\w*"
-    r"|startade\w*|påbörjat|påbörjats|påbörjades|delvis|halva)\b",
+    r"|startade\w*|påbörjat|påbörjats|påbörjades|delvis|halva)\b(?! (?:inte|ej|aldrig))",
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
@@ -50,7 +50,8 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEGUN = re.compile(
-    r"\b(?:(?:inte|ej) (?:börjat|startat|aktuellt)|utgår|(?:allt|alla) (?:är )?(?:klar\w*|genomför\w+))\b",
+    r"\b(?:(?:inte|ej) (?:börjat|startat|aktuellt|påbörja\w+)|utgår"
+    r"|(?:allt|alla) (?:är )?(?:klar\w*|genomför\w+))\b|^klart$|^inget behov\b|\bär (?:genomförd|klar)\b",
     re.IGNORECASE,
 )
 # A clause that denies what follows, or says it of another time.
@@ -58,6 +59,8 @@ _NOT_YET = re.compile(
     r"\b(?:inte|ej|aldrig|inget|ingen|inga|ska|ska vara|beräknas|kommer|planeras|planerat|blir|bli|är det)\b",
     re.IGNORECASE,
 )
+_BEGINS_SO = re.compile(r"\s*(?:utgår|inget behov)\b", re.IGNORECASE)
+_BUT = re.compile(rf"{CLAUSES.pattern}|\bmen\b", re.IGNORECASE)
 _CANNOT = re.compile(
     r"\b(?:kan (?:inte|ej) (?:svara|bedöma|säga)|vet (?:inte|ej)|ingen aning)\b", re.IGNORECASE
 )
@@ -105,17 +108,18 @@ def _reasons(material: Material, voice: Voice, apart: Collection[Voice]) -> Iter
         yield phrases.MAY_DEVIATE
     if value and holds_number(voice.report, words) and not has_number(_BOTH.sub("två", words), value):
         yield phrases.another_number(swedish_number(value))
-    needed = voice.cut and voice.report.status is Status.INGET_BEHOV
-    if voice.unclear or needed or (voice.hidden and voice.stated.words is Words.PULLS):
+    if voice.unclear or voice.cut or (voice.hidden and voice.stated.words is Words.PULLS):
         yield phrases.UNCLEAR
 
 
 def _says_otherwise(status: Status, words: str) -> str:
     """Returns the words that may say something else than the status; "" if none do."""
     pattern = _OTHERWISE[status]
-    for clause in CLAUSES.split(words):
+    if status is Status.GENOMFORD and (begins := _BEGINS_SO.match(words)):
+        return begins.group()
+    for clause in _BUT.split(words):
         found = pattern.search(clause.strip())
-        denied = pattern is _BEGUN and found and _NOT_YET.search(clause.strip()[: found.start()])
+        denied = pattern in (_BEGUN, _NEEDED) and found and _NOT_YET.search(clause.strip()[: found.start()])
         if found and not denied:
             return found.group()
     return ""

@@ -219,10 +219,16 @@ def _lists(section: Section) -> Iterator[Block]:
         yield from _list(phrases.CHANGES, section.changes)
     yield from _list(phrases.DEVIATIONS, section.deviations, phrases.NO_DEVIATIONS)
     if section.deviations:
-        yield _paragraph([phrases.MORE_DEVIATIONS])
+        yield _paragraph([phrases.MORE_DEVIATIONS, *_judged(section)])
     if section.dropped:
         yield _paragraph([one.text for one in section.dropped])
     yield from _list(phrases.MISSING, section.missing, phrases.NOTHING_MISSING)
+
+
+def _judged(section: Section) -> Iterator[str]:
+    """Yields whose the deviations are that nobody has reported as such."""
+    if section.judged_deviations:
+        yield phrases.judged_deviations(section.judged_deviations)
 
 
 def _list(title: str, sentences: Sequence[Sentence], if_none: str = "") -> Iterator[Block]:

@@ -14,7 +14,10 @@ _EACH = re.compile(
     r"\b(?:per|varje|respektive) (?:enhet|chef|verksamhet|avdelning|förskola|skola|boende)", re.I
 )
 _PLAN_SAYS = re.compile(r"Planen säger (?P<goal>[^.]+)\.")
-_CONCERNED = re.compile(r"\bberörd", re.IGNORECASE)  # who is, each head decides
+# "Berörda medarbetare": who is, each head decides, unless the plan asks all of them.
+_CONCERNED = re.compile(
+    r"^(?!.*\b(?:alla|samtliga) berörda).*\bberörda? (?:\w+ )?(?:medarbetare|personal)", re.IGNORECASE
+)
 # The plan asks all of a whole; "berörd personal deltar i utbildningar" does not.
 _ASKS_ALL = re.compile(
     r"\b(?:sk(?:a|all)(?! (?:erbjudas|göras))|samtlig\w*|hela|alla?|varje|genomför|genomgår|går)\b",
@@ -34,7 +37,8 @@ _NONE = (Status.INGET_BEHOV, Status.UTGAR)
 _ALL_CONCERNED = re.compile(
     r"(?<!inte )(?<!ej )\b(?:alla|samtliga)"
     r" (?:som (?:är )?(?:berör\w+|aktuella?|ska|behöver)|berörda|aktuella)\b"
-    r"|\bbedömer\b[^.]*\bberör\w*|\b(?:resten|övriga)\b[^.]*\b(?:inte|ej)\b[^.]*\bberör\w*",
+    r"|\b(?:de|dem|alla) (?:som )?vi bedömer\b[^.]*\bberör\w*|\bvilket var målet\b"
+    r"|\b(?:resten|övriga)\b[^.]*\b(?:inte|ej)\b[^.]*\bberör\w*",
     re.IGNORECASE,
 )
 _LATER = re.compile(r"\b(?:kommer att|till (?:våren|hösten)|i (?:vår|höst)|ska gå)\b", re.IGNORECASE)
@@ -137,7 +141,13 @@ def _differ(material: Material, counted: Sequence[Voice], shared: bool) -> bool:
 def _is_together(material: Material) -> bool:
     """True if somebody says that the need was another's too."""
     own = material.question.kind is QuestionKind.CONDITIONAL
-    return own and any(_TOGETHER.search(voice.report.comment) for voice in material.heard)
+    return own and any(_with_another(voice) for voice in material.heard)
+
+
+def _with_another(voice: Voice) -> bool:
+    """True if the words tell of another unit's need too; its own unit is none."""
+    found = _TOGETHER.search(voice.report.comment)
+    return found is not None and voice.speaker.casefold() not in found.group().casefold()
 
 
 def _may_be_the_same(material: Material, counted: Sequence[Voice]) -> bool:
@@ -243,8 +253,9 @@ def reaches_goal(material: Material, found: Figures) -> bool:
     goal = material.question.target
     if goal is None or material.question.kind not in _OF_A_WHOLE or not for_each(material):
         return goal_reached(material, found)
+    each = all(len(voice.seats) == 1 and not voice.stands_in for voice in material.heard)
     given = [voice.value for voice in material.heard]
-    return material.all_heard and all(value is not None and value >= goal for value in given)
+    return each and material.all_heard and all(value is not None and value >= goal for value in given)
 
 
 def _is_all(voice: Voice, question: Question) -> bool:

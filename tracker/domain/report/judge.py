@@ -49,10 +49,11 @@ def verdict_of(material: Material, found: Figures) -> Verdict:
 
 def _was_needed(material: Material, statuses: set[Status]) -> bool:
     """True if some had no need, and others have had one, now or earlier in the year."""
-    if Status.INGET_BEHOV not in statuses:
+    if Status.INGET_BEHOV not in statuses or not statuses <= _ASIDE | _WORKS:
         return False
     if statuses & _WORKS:
-        return _is_by_need(material)
+        met = any(v.report.status in _WORKS and v.report.value != 0 for v in material.heard)
+        return met and _is_by_need(material)
     return material.question.kind is QuestionKind.CONDITIONAL and _was_needed_before(material)
 
 
@@ -131,7 +132,8 @@ def _same(material: Material, status: Status) -> Verdict:
     if status is Status.EJ_PABORJAD and waits_for_something(material):
         return Verdict.NOT_BEGUN
     of_all, of_some = _SAME[status]
-    return of_all if material.all_heard else of_some
+    clear = not any(voice.unclear for voice in material.heard)
+    return of_all if material.all_heard and clear else of_some
 
 
 def _going_on(material: Material, found: Figures) -> Verdict:

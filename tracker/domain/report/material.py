@@ -18,7 +18,8 @@ from tracker.domain.swedish import MONTHS
 _DENIES = re.compile(r"\s*(?:nej|nä|inte|ej|aldrig|ing(?:en|a|et)|har inte|0|noll)\b", re.IGNORECASE)
 
 _WAS_NEEDED = re.compile(
-    rf"\b(?:hjälp\w*|kontakta\w+|stötta\w*|en gång|gånger|i (?:höstas|våras|somras|{'|'.join(MONTHS)}))\b"
+    r"\b(?:hjälp\w*|kontakta\w+|stötta\w*|stöd till|men|däremot|en gång|gånger"
+    rf"|i (?:höstas|våras|somras|{'|'.join(MONTHS)}))\b"
     r"|\bkom \w+ .*\bmed\b",
     re.IGNORECASE,
 )

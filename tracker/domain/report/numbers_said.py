@@ -192,7 +192,7 @@ def few_outside(report: StatusReport, question: Question) -> bool:
 
 def is_of_cases(report: StatusReport, question: Question) -> bool:
     """True if the answer is of a few needs or persons, so that what is told of one may tell who it is."""
-    few = report.value is None or report.value < _FEW
+    few = report.status is not Status.INGET_BEHOV and (report.value is None or report.value < _FEW)
     return few and (question.kind is QuestionKind.CONDITIONAL or few_outside(report, question))
 
 

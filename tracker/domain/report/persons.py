@@ -19,8 +19,10 @@ _WORD = re.compile(
 )
 _SHORTEST = 3
 # "(Berglund)", "klart/Berglund", "S.Berglund", "Kontakt: Berglund": what stands so alone is a name.
+_BRACKET = re.compile(r"\)| [A-ZÅÄÖ]\w+\)")
 _SET_APART = re.compile(
-    r"[/(]$|\b[A-ZÅÄÖ]\.$|\b(?:kontakt|ansvariga?|frågor|deltagare|mvh)\W*$", re.IGNORECASE
+    r"(?:^|[\s.!])/$|(?-i:\b[a-zåäö]+/)$|\b[A-ZÅÄÖ]\.$|\b(?:kontakt|ansvariga?|frågor|deltagare|mvh)\W*$",
+    re.IGNORECASE,
 )
 NUMBER_WORDS = tuple(number_word(number) for number in range(21))
 # What bodies, places, systems and days are called, besides what the plan and the organisation name.
@@ -47,11 +49,6 @@ planen vb nr apt per
 """
 _PUBLIC = frozenset(_PUBLIC_WORDS.split())
 _PLACED = frozenset(("i", "på", "vid", "inom", "kring", "runt", "nära", "åt"))
-# "På Karlaplan och Gärdet": what stands beside a place is one.
-_AND_PLACED = re.compile(
-    r"\b(?:i|på|vid|inom|kring|runt|nära)\s+[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?(?:,\s+[A-ZÅÄÖ][\w-]+)*"
-    r"(?:\s+(?:och|eller|samt)|,)\s+$"
-)
 _ROLE = (
     r"(?:chef|samordnare|handläggare|sekreterare|ledare|vikarie|kollega|rektor|konsulent|direktör)"
     r"(?:n|en|s|ns)?"
@@ -69,6 +66,12 @@ _VERBS = (
 _NO_NAME = re.compile(
     rf"Inga,? (?![A-ZÅÄÖ])(?!{_PERSONAL})(?!(?:{_VERBS})\b)"
     r"|Per (?:den|år|person|kvartal|enhet|vecka|månad|tertial|telefon|mejl|brev|post)\b"
+)
+_DOES = re.compile(rf"\s(?:{_VERBS}|har|deltog|deltar|var)\b|\s{_PERSONAL}")
+# "På Karlaplan och Gärdet": what stands beside a place is one.
+_AND_PLACED = re.compile(
+    r"\b(?:i|på|vid|inom|kring|runt|nära)\s+[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?(?:,\s+[A-ZÅÄÖ][\w-]+)*"
+    r"\s+(?:och|eller|samt)\s+$"
 )
 # What an official tells of their own health.
 _OWN_HEALTH = re.compile(
@@ -96,12 +99,13 @@ _DID = (
 )
 _ONE_PERSON = re.compile(
     rf"\b{_THE_ONE}\b|\b(?:en|ett|1) (?:\w+ )?{_KIND}\b(?=\W+\w)(?! (?:per|i taget|av)\b)"
-    rf"|\b(?:den|denna|samma) (?:\w+ )?(?!medarbetare|kollega){_KIND}(?:en)?\b(?! som (?:är|ansvarar)\b)"
+    rf"|\b(?:den|denna|samma) (?:\w+ )?{_KIND}(?:en)?\b(?! som (?:ansvarar|vill|är kontakt)|"
+    rf" (?:deltar|går|leder|håller)\b)"
     r"|\bpersonen\b(?! som ansvara)"
     r"|\bett ärende (?:pågår|som|där|gäller)\b"
     # A case that is one: "SIG-ärendet", "i familjeenhetens ärende".
     r"|\b(?!LOV-|E-)\w+-ärendet\b|\b(?:samma|\w+enhetens|deras) (?:\w+ )?(?:ärende|fall|klient)\b"
-    r"|\b(?:\w{4,}ärendet|det enda ärendet) (?:pågår|avslut\w+|är)"
+    r"|\b(?:avhoppar\w*|lvu|lvm|sig)ärendet\b|\bdet enda ärendet\b"
     r"|\bhelst inte (?:skriv|gå|säg|ta)\w*"
     rf"|\b(?:en|ett|1) (?:insats|placering)\b[^.]*\b(?:{'|'.join(MONTHS)})\b"
     r"|\b(?:en|ett|1) (?:\w+ )?(?!utbildnings)\w*(?:insats|placering|plats på hvb)\b"
@@ -134,15 +138,16 @@ _RELATED = re.compile(
     r"|\b(?:han|hon|hen|honom|henne|hans|hennes|hens)\b"
     rf"|\b(?:en|ett) av (?:de |våra )?(?:{_OUTSIDE}|{_THOSE})\b"
     r"|\bi (?:ett|1) ärende\b(?:[^.]*\b(?:men|blev|fick)\b|,| (?:i|som|där|med|under|sedan)\b)"
-    r"|\bi (?:ett|1) sådant ärende\b|\bmed ärendet\b|\b(?:under|vid) ett (?:hem)?besök\b"
-    r"|\b(?:fått|får|bor|placera\w*|flytta\w*)\b[^.]*\b(?:stödboende|skyddat boende|hvb|familjehem"
+    r"|\bi (?:ett|1) sådant ärende\b|\bsamband med ärendet\b|\b(?:under|vid) ett (?:hem)?besök\b(?! på)"
+    r"|\b(?:fått|bor|placera\w*|flytta\w*) (?:[\wåäö]+ ){0,2}(?:stödboende|skyddat boende|hvb|familjehem"
     r"|utanför (?:länet|kommunen|stan))\b"
     r"|\b(?:det|den|ärendet|samtalet|en|ett) (?:gällde|rörde) (?:en|ett)\b"
     r"|\ben (?:oros|polis)?anmälan\b(?! om\b)"
     rf"|\b{_KIN}(?:en|n|er)? till (?:en|ett|den|någon)\b|\bsyskon(?:en|par\w*)?\b"
-    r"|\b(?:killar|tjejer|pojkar|flickor|ungdomar|barn) (?:runt|kring|på|i åldern) (?:ca )?1?\d\b"
-    r"|\b\w{4,}gänget\b"
-    r"|\bföräldrarna (?:är |blev |har |också )*(?:inkopplad|kontaktad|informera|underrätta)\w*"
+    r"|\b(?:killar|tjejer|pojkar|flickor|ungdomar|barn) (?:runt|kring|på|i åldern)"
+    r" (?:ca )?1?\d\b(?! \w*(?:skol|grupp|enhet))"
+    r"|\b(?!lednings|arbets)\w{4,}gänget\b"
+    r"|\bföräldrarna (?:är |blev |har |också )*(?:inkopplad|kontaktad)\w*"
     r"|\bsamma (?:adress|familj|person|individ|ungdom|barn|elev|klient|kund|brukare|kvinna|man|pojke"
     r"|flicka)\b"
     rf"|\b(?:båda|två|tre|fyra|[2-4]) (?:\w+ )?{_OUTSIDE}\b"
@@ -220,10 +225,13 @@ class PersonFinder:
         forms = {form for part in (word, *word.split("-")) for form in (part, part.removesuffix("s"))}
         if forms & self.people or (forms & GIVEN_NAMES and not _NO_NAME.match(text[found.start("word") :])):
             return True
-        placed = small in _PLACED or _AND_PLACED.search(text[: found.start("word")])
+        rest = text[found.end("word") :]
+        beside = _AND_PLACED.search(text[: found.start("word")]) and not _DOES.match(rest)
+        placed = small in _PLACED or beside
         if self._is_public(word) or placed or _is_house(word, text):
             return False
-        if _SET_APART.search(text[: found.start("word")]) and not _BEGINS.search(word):
+        bracketed = text[: found.start("word")].endswith("(") and _BRACKET.match(rest)
+        if (bracketed or _SET_APART.search(text[: found.start("word")])) and not _BEGINS.search(word):
             return True
         if small:
             return not _ends_sentence(found)
@@ -276,6 +284,7 @@ def _tells_of_one(text: str) -> bool:
 _CASE = re.compile(
     r"\b(?:ärendet|fallet|insatsen|placeringen|barnen|familj(?!ee|eb|er\b)\w*|hushåll\w*|syskon\w*|man|kvinna|pojke"
     r"|flicka|kille|tjej|klient\w*|eleven|utbetalning\w*|orosanmäl\w*|hemkomst\w*|återvän\w+|återkom\w*"
+    r"|löper|samma \w*ärende"
     r"|\w*åldern|överlämna\w*|boendestöd|placera\w*|efterlyst\w*|häkt\w+|anhåll\w+|döm(?:d|t|des)|kriminalvård\w*"
     r"|missbruk\w*|psyk\w+)\b",
     re.IGNORECASE,

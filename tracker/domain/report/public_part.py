@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice, takewhile
 
 # What may turn the sentences before it.
 _TURNS = re.compile(
@@ -24,6 +25,14 @@ _CLAUSE = re.compile(
     r"\s*(?:[,;:]|\s[–-])\s+|\s+(?=(?:då|eftersom|på grund av|pga|enligt|via)\s)|\s+(?=[(/])", re.IGNORECASE
 )
 _QUOTES = re.compile(r"[\"”“]")
+_MOST_CLAUSES = 30  # of a sentence, that are tried
+# What turns the clauses before it in one sentence, and a clause that leans on what comes after.
+_TURNS_CLAUSE = re.compile(r"\b(?:inte|ej|utan|fel|motsats\w*|aldrig|om|\d+)\b", re.IGNORECASE)
+_LEANS = re.compile(
+    r"^(?:om|hade|när|eftersom|ifall|till exempel|t\.ex|ja,? om)\b"
+    r"|^(?:vänlig|med vänlig|bästa)\w* hälsning|^mvh\b",
+    re.IGNORECASE,
+)
 
 
 def public_part(comment: str, is_private: Callable[[str], bool]) -> str:
@@ -39,7 +48,8 @@ def public_part(comment: str, is_private: Callable[[str], bool]) -> str:
         place -= 1
     kept = sentences[:place]
     clause = _beginning(sentences[place], is_private)
-    if clause and not is_private(" ".join((*kept, clause))):
+    turned = _LEANS.search(clause) or _TURNS_CLAUSE.search(sentences[place][len(clause) :])
+    if clause and not turned and not is_private(" ".join((*kept, clause))):
         kept, rest = [*kept, f"{clause} (…)"], " ".join(sentences[place:])[len(clause) :]
     else:
         rest = " ".join(sentences[place:])
@@ -50,10 +60,10 @@ def public_part(comment: str, is_private: Callable[[str], bool]) -> str:
 
 def _beginning(sentence: str, is_private: Callable[[str], bool]) -> str:
     """Returns the clauses before the first private one; "" if there are none."""
-    ends = [found.start() for found in _CLAUSE.finditer(sentence)]
+    ends = [found.start() for found in islice(_CLAUSE.finditer(sentence), _MOST_CLAUSES)]
     # "En pojke" alone is somebody of whom more would be told.
-    open_ = (sentence[:end] for end in reversed(ends) if not is_private(f"{sentence[:end]} är"))
-    return next(open_, "").strip()
+    beginnings = (sentence[:end].strip() for end in ends)
+    return next(reversed([*takewhile(lambda one: not is_private(f"{one} är"), beginnings)]), "")
 
 
 def _sentences(comment: str) -> list[str]:

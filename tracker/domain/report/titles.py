@@ -11,6 +11,7 @@ _CUT = re.compile(
 
 
 # What says of which, or what, is meant.
+_BY_NEED = re.compile(r"\bvid behov\b", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?:som|på vilket|på vilka|hur|vad|när|där)\b")
 
 
@@ -30,8 +31,12 @@ def plan_words(text: str, title: str) -> str:
 
 
 def shown_title(title: str, text: str) -> str:
-    """Returns the title, with an ellipsis where it leaves out what says of which, or what, is meant."""
+    """Returns the title, with an ellipsis where it leaves out what says of which, or what, is meant.
+
+    "Vid behov" is kept: four meetings of which it was needed at two are no four times.
+    """
     whole = " ".join(text.split())
     at = whole.casefold().find(title.casefold())
     cut = at >= 0 and _GOES_ON.match(whole, at + len(title)) is not None
-    return without_line_hyphens(f"{title} …" if cut else title)
+    needs = _BY_NEED.search(whole) is not None and _BY_NEED.search(title) is None
+    return without_line_hyphens(f"{title} …" if cut else f"{title}, vid behov" if needs else title)

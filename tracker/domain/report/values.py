@@ -175,6 +175,7 @@ class Section:
     `activities` counts those of the plan. `whose_word` says whose judgement the verdicts are, "" if there are
     none. `not_due` are the numbers of the activities that the report did not ask about. `dropped` tells which
     some have dropped for their part. `labels` are the municipality's words for statuses, by code.
+    `judged_deviations` are the numbers of the activities whose deviation is the coordinator's judgement.
     """
 
     title: str
@@ -193,6 +194,7 @@ class Section:
     not_due: tuple[int, ...] = ()
     dropped: tuple[Sentence, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
+    judged_deviations: tuple[int, ...] = ()
 
     @property
     def told(self) -> tuple[Told, ...]:

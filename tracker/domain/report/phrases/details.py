@@ -10,6 +10,7 @@ from tracker.domain.year_forecast import Forecast
 
 COORDINATOR = "samordnaren"
 NO_CAUSE, NO_CAUSE_GIVEN = "Orsak har inte uppgetts.", "orsak har inte uppgetts"
+_SMILEY = re.compile(r"[:;]-?[()D]$")
 _A_NUMBER = re.compile(
     rf"\d|\b(?:{'|'.join(number_word(number) for number in range(1, 21))})\b", re.IGNORECASE
 )
@@ -35,7 +36,12 @@ def says(speakers: Sequence[str], text: str, when: str = "") -> str:
     """Familjeenheten uppger: ”…” Of another time: uppgav i maj."""
     verb = f"uppgav {when}" if when else "uppger"
     each = " var för sig" if len(speakers) > 1 and _A_NUMBER.search(text) else ""
-    return sentence(f"{listed(speakers)} {verb}{each}: {quotation(sentence(text))}")
+    return sentence(f"{listed(speakers)} {verb}{each}: {quotation(_ended(text))}")
+
+
+def _ended(text: str) -> str:
+    """Returns the words with their full stop; a smiley takes none."""
+    return text if _SMILEY.search(text) else sentence(text)
 
 
 def last_known(speakers: Sequence[str], text: str, when: str) -> str:

@@ -24,10 +24,12 @@ def version_line(number: int, day: date, reason: str = "") -> str:
 
 
 def own_note(day: date, note: str, text: bool = True, judges: bool = False) -> str:
-    """Samordnarens text, 14 januari 2022. Uppgifter: stadsdelsdirektören, 16 december 2021."""
+    """Samordnarens bedömning, 14 januari 2022. Uppgifter: stadsdelsdirektören, 16 december 2021."""
     what = listed([*(["text"] if text else []), *(["bedömning"] if judges else [])])
     own = f"Samordnarens {what}, {swedish_date(day)}."
-    return f"{own} Uppgifter: {uncapitalized(note)}" if note else own
+    # An own text may tell of other answers than those that were compiled.
+    led = "Den sammanställda texten byggde på uppgifter från" if text else "Uppgifter:"
+    return f"{own} {led} {uncapitalized(note)}" if note else own
 
 
 def judged(numbers: Sequence[int]) -> str:

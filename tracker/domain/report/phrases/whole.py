@@ -118,6 +118,12 @@ def deviating(numbers: Sequence[int]) -> str:
     return sentence(f"avvikelser redovisas för {_activities(numbers)}")
 
 
+def judged_deviations(numbers: Sequence[int]) -> str:
+    """Avvikelsen för aktivitet 7 är samordnarens bedömning."""
+    what = "avvikelsen" if len(numbers) == 1 else "avvikelserna"
+    return sentence(f"{what} för {_activities(numbers)} är samordnarens bedömning")
+
+
 def dropped_by_some(number: int, units: str) -> str:
     """Aktivitet 10 utgår för hemtjänsten, som inte har räknats som en avvikelse."""
     return sentence(f"aktivitet {number} utgår för {units}, vilket inte räknas som en avvikelse")
@@ -132,8 +138,11 @@ def doubted(doubt: Forecast, own: bool, numbers: Sequence[int]) -> str:
     """I svar om aktiviteterna 8 och 13 bedöms det som osäkert om de blir genomförda under året."""
     of = _activities(numbers)
     them, done = ("den", "genomförd") if len(numbers) == 1 else ("de", "genomförda")
+    if own and doubt is Forecast.NEJ:
+        return sentence(f"i svar om {of} bedömer någon att {them} för egen del inte blir {done} under året")
     if own:
-        them = f"{them} för någon ansvarigs egen del"
+        said = f"bedömer någon det som osäkert om {them} för egen del blir {done} under året"
+        return sentence(f"i svar om {of} {said}")
     if doubt is Forecast.NEJ:
         return sentence(f"i svar om {of} bedöms att {them} inte blir {done} under året")
     return sentence(f"i svar om {of} bedöms det som osäkert om {them} blir {done} under året")
