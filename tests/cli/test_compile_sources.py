@@ -83,7 +83,7 @@ def test_each_sentence_has_its_answers(told: Tracker) -> None:
     reasons = {one["report"]: one["reason"] for one in found["left_out"]}
     assert set(reasons) == {3, 5}
     assert reasons[3].startswith("Ersatt av svar 4")
-    assert "Ordalydelsen" in reasons[5]
+    assert "kan innehålla personuppgifter" in reasons[5]
 
 
 def test_why_is_told_to_a_person_too(told: Tracker) -> None:
