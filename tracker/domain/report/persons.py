@@ -76,8 +76,8 @@ _AND_PLACED = re.compile(
 )
 # What an official tells of their own health.
 _OWN_HEALTH = re.compile(
-    r"\b(?:jag|mig|min)\b[^.]*\b(?:sjuk\w*|operera\w*|diagnos\w*|utmatt\w*|gravid\w*"
-    r"|\w*ledig\w*|vab\w*)|\bsjuk(?!sköt|gym|hus|vård)\w*[^.]*\bjag\b",
+    r"\b(?:jag|mig|min)\b[^.]{0,200}\b(?:sjuk\w*|operera\w*|diagnos\w*|utmatt\w*|gravid\w*"
+    r"|\w*ledig\w*|vab\w*)|\bsjuk(?!sköt|gym|hus|vård)\w*[^.]{0,200}\bjag\b",
     re.I,
 )
 # Where somebody lives: "Ekgatan 4".
@@ -108,12 +108,13 @@ _ONE_PERSON = re.compile(
     r"|\b(?!LOV-|E-)\w+-ärendet\b|\b(?:samma|\w+enhetens|deras) (?:\w+ )?(?:ärende|fall|klient)\b"
     r"|\b(?:avhoppar\w*|lvu|lvm|sig)ärendet\b|\bdet enda ärendet\b"
     r"|\bhelst inte (?:skriv|gå|säg|ta)\w*"
-    rf"|\b(?:en|ett|1) (?:insats|placering)\b[^.]*\b(?:{'|'.join(MONTHS)})\b"
+    rf"|\b(?:en|ett|1) (?:insats|placering)\b[^.]{0, 200}\b(?:{'|'.join(MONTHS)})\b"
     r"|\b(?:en|ett|1) (?:\w+ )?(?!utbildnings)\w*(?:insats|placering|plats på hvb)\b"
-    r"(?!.{0,200}(?:skol|fritidsgård|grupp|\balla\b)).{0,200}(?:\b(?:den|det|insatsen|placeringen|som) (?:är )?|[.,] )"
+    r"(?!.{0,200}(?:skol|fritidsgård|grupp|\balla\b)).{0,200}"
+    r"(?:\b(?:den|det|insatsen|placeringen|som) (?:är )?|[.,] )"
     r"(?:pågår|pågick|löper|avslut\w+|förläng\w+|fortsätter|gäller|gick|går|blev)\b"
     r"|\b(?:\d{1,2}|\w+)[- ]?åring(?!ar)\w*\b|\b\d{1,2} år gam\w+"
-    r"|\b(?:\w+(?:are|e|a)n|rektorn|hon|han|den sista|en)\b[^.]*"
+    r"|\b(?:\w+(?:are|e|a)n|rektorn|hon|han|den sista|en)\b[^.]{0,200}"
     r"\b(?:långtids)?sjuk(?:skriven|skrivning|anmäld)?\b",
     re.IGNORECASE,
 )
@@ -138,7 +139,7 @@ _RELATED = re.compile(
     rf"|angående) (?:en|ett|1) (?:\w+ )?(?:skol|gymnasie|tonårs|\w+stadie)?{_KIND}\b(?! per\b)"
     r"|\b(?:han|hon|hen|honom|henne|hans|hennes|hens)\b"
     rf"|\b(?:en|ett) av (?:de |våra )?(?:{_OUTSIDE}|{_THOSE})\b"
-    r"|\bi (?:ett|1) ärende\b(?:[^.]*\b(?:men|blev|fick)\b|,| (?:i|som|där|med|under|sedan)\b)"
+    r"|\bi (?:ett|1) ärende\b(?:[^.]{0,200}\b(?:men|blev|fick)\b|,| (?:i|som|där|med|under|sedan)\b)"
     r"|\bi (?:ett|1) sådant ärende\b|\bsamband med ärendet\b|\b(?:under|vid) ett (?:hem)?besök\b(?! på)"
     r"|\b(?:fått|bor|placera\w*|flytta\w*) (?:[\wåäö]+ ){0,2}(?:stödboende|skyddat boende|hvb|familjehem"
     r"|utanför (?:länet|kommunen|stan))\b"
