@@ -17,6 +17,8 @@ CASES = [  # comment → its words without the question
     ("Klart. Förresten, kan du skicka mallen", "Klart. (…)"),
     ("Pågår. Vi undrar om sommaren räknas.", "Pågår. (…)"),
     ("Klart?", "Klart?"),  # a doubt
+    ("Har inte sett någon inbjudan?", "Har inte sett någon inbjudan?"),  # what has not been
+    ("Räknas vi som handläggare?", ""),
     ("Två, kanske tre?", "Två, kanske tre?"),
     ("Får vi hjälp blir det klart i vår.", "Får vi hjälp blir det klart i vår."),  # a condition
     ("Kan du hjälpa till så blir det klart.", "Kan du hjälpa till så blir det klart."),

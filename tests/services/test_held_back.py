@@ -19,6 +19,8 @@ FINDER = person_finder((), [])
         ("Ja, en gång. Konsulterade om en syskongrupp.", "Ja, en gång."),
         ("1 gång i oktober angående en utbetalning.", ""),
         ("Två gånger. Ärendet är nu överlämnat.", "Två gånger."),
+        ("En, som kom via polisen. Har fått stödlägenhet.", ""),
+        ("Fem gånger, de flesta om återvändarärendet.", "Fem gånger (…)"),
         ("En. Man i 40-årsåldern, får boendestöd.", "En."),
     ],
 )

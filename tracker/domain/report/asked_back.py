@@ -13,7 +13,10 @@ _VERBS = (
     "|går|räknas|ingår|vet|tar|hör|kommer|menas|menar|stämmer|blir|ser|tycker|hinner|borde|brukar"
 )
 _ASKS = "hur|när|vad|vart|vem|vems|vilka|vilken|vilket|varför"
-_QUESTION = re.compile(rf"{_OPENING}(?:{_VERBS}|{_ASKS})\b[^?]*\?", re.IGNORECASE)
+# "Har inte sett någon inbjudan?" tells that there was none.
+_QUESTION = re.compile(
+    rf"{_OPENING}(?!(?:har|är|var|hade) (?:inte|ej)\b)(?:{_VERBS}|{_ASKS})\b[^?]*\?", re.IGNORECASE
+)
 _AFTER_A_COMMA = re.compile(
     rf"(?:,|;|\s[–-])\s*(?P<question>{_OPENING}(?:(?:{_VERBS})\s+(?:jag|vi|du|ni|det|den|man)|{_ASKS})\b[^?,]*\?)",
     re.IGNORECASE,
@@ -30,7 +33,8 @@ _BULLET = re.compile(r"^\s*[-–•*]\s+")
 _COURTESY = re.compile(
     r"^(?:Tack för (?:påminnelsen|mejlet|brevet)|Ursäkta (?:att|sent|dröjsmålet)"
     r"|Jag kunde tyvärr inte svara i tid)\b[^.!?]*[.!?]\s*(?=\S)"
-    r"|\s*\b(?:Säg till om|Hör av (?:dig|er) om|Hör gärna av|Ring om|Trevlig (?:sommar|helg)|God jul)\b"
+    r"|\s*\b(?:Säg till om|Hör av (?:dig|er) (?:om|i så fall)|Hör gärna av|Ring om|Trevlig (?:sommar|helg)"
+    r"|God jul)\b"
     r"[^.!?]*[.!?]*$"
 )
 

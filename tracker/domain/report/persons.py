@@ -28,7 +28,7 @@ _SET_APART = re.compile(
 NUMBER_WORDS = tuple(number_word(number) for number in range(21))
 # What bodies, places, systems and days are called, besides what the plan and the organisation name.
 _BODY = re.compile(
-    r"(?:verket|styrelsen|rådet|nämnden|förvaltningen|avdelningen|enheten|gruppen|teamet|centrum|centret"
+    r"(?:verket|institutet|styrelsen|rådet|nämnden|förvaltningen|avdelningen|enheten|gruppen|teamet|centrum|centret"
     r"|centralen|kommun|kommunen|region|regionen|län|länet|staden|stan|polisen|myndigheten|bolaget|kontoret"
     r"|skolan?|förskolan?|gymnasiet|gården?|backen|hagen|ängen|lunden|gläntan|parken|torget|gatan|vägen|leden"
     r"|plan|hallen|huset|hemmet|boendet|kyrkan|föreningen|kåren|missionen|jouren|akuten|mottagningen"
@@ -108,7 +108,7 @@ _ONE_PERSON = re.compile(
     r"|\b(?!LOV-|E-)\w+-ärendet\b|\b(?:samma|\w+enhetens|deras) (?:\w+ )?(?:ärende|fall|klient)\b"
     r"|\b(?:avhoppar\w*|lvu|lvm|sig)ärendet\b|\bdet enda ärendet\b"
     r"|\bhelst inte (?:skriv|gå|säg|ta)\w*"
-    rf"|\b(?:en|ett|1) (?:insats|placering)\b[^.]{0, 200}\b(?:{'|'.join(MONTHS)})\b"
+    rf"|\b(?:en|ett|1) (?:insats|placering)\b[^.]{{0,200}}\b(?:{'|'.join(MONTHS)})\b"
     r"|\b(?:en|ett|1) (?:\w+ )?(?!utbildnings)\w*(?:insats|placering|plats på hvb)\b"
     r"(?!.{0,200}(?:skol|fritidsgård|grupp|\balla\b)).{0,200}"
     r"(?:\b(?:den|det|insatsen|placeringen|som) (?:är )?|[.,] )"
@@ -286,7 +286,7 @@ def _tells_of_one(text: str) -> bool:
 _CASE = re.compile(
     r"\b(?:ärendet|fallet|insatsen|placeringen|barnen|familj(?!ee|eb|er\b)\w*|hushåll\w*|syskon\w*|man|kvinna|pojke"
     r"|flicka|kille|tjej|klient\w*|eleven|utbetalning\w*|orosanmäl\w*|hemkomst\w*|återvän\w+|återkom\w*"
-    r"|löper|samma \w*ärende"
+    r"|löper|samma \w*ärende|\w+ärendet|(?:stöd|skydds)\w*lägenhet|samtalskontakt|kom via"
     r"|\w*åldern|överlämna\w*|boendestöd|placera\w*|efterlyst\w*|häkt\w+|anhåll\w+|döm(?:d|t|des)|kriminalvård\w*"
     r"|missbruk\w*|psyk\w+)\b",
     re.IGNORECASE,

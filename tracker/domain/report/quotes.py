@@ -84,13 +84,7 @@ def old_words(material: Material) -> Iterator[Claim]:
     said: dict[tuple[str, str, bool], list[Voice]] = {}
     for voice in material.voices:
         if voice.old:
-            bare = (
-                voice.hidden
-                or voice.stated.yes_no
-                or _is_bare(voice)
-                or voice.refers
-                or points_back(voice.words)
-            )
+            bare = voice.hidden or voice.stated.yes_no or _is_bare(voice) or points_back(voice.words)
             words = (
                 ""
                 if voice.unclear or (voice.asks and not voice.words)

@@ -21,7 +21,7 @@ QUESTION_LEFT_OUT = "En fråga till samordnaren i svaret återges inte; svaret r
 
 
 NO_DEVIATIONS = (
-    "Ingen aktivitet är rapporterad som försenad eller utebliven."
+    "I de aktuella svaren är ingen aktivitet rapporterad som försenad eller utebliven."
     " Det som svaren säger med egna ord står under aktiviteterna."
 )
 WAITS = "svaret väntar på granskning"
