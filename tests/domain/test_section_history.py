@@ -163,3 +163,14 @@ def test_the_same_words_of_spring_are_told_once() -> None:
     found = told(ONGOING, *answers, seats=HEADS[:2])
 
     assert "Familjeenheten och vuxenenheten uppgav i april: ”Vi väntar på lokalen.”" in text(found)
+
+
+def test_an_old_answer_that_points_back_has_the_words_it_points_at() -> None:
+    found = told(
+        ONGOING,
+        answered(PAGAR, "Tolv, alla kontrollerade.", when=APRIL),
+        answered(PAGAR, "Se svaret i våras. Återrapporteringen har börjat.", when=AUGUST),
+    )
+
+    assert "är från augusti: ”Se svaret i våras. Återrapporteringen har börjat.”" in text(found)
+    assert "uppgav i april: ”Tolv, alla kontrollerade.”" in text(found)

@@ -197,7 +197,7 @@ def _voice(
     hidden = report.id in basis.held_back and not public
     words_beside = _words_beside(basis, found.report) if found else ""
     mixed = found is not None and found.mixed and not hidden
-    is_told = found is not None and (mixed if found.mixed else bool(words_beside) and not (old or hidden))
+    is_told = found is not None and (mixed if found.mixed else bool(words_beside) and not hidden)
     return Voice(
         report=report,
         seats=seats,
