@@ -400,3 +400,14 @@ def test_a_verdict_of_words_that_are_held_back_in_part_is_read_with_the_text() -
 
 def test_a_smiley_takes_no_full_stop() -> None:
     assert "”Bara jag :)”" in text(told(ONGOING, answered(PAGAR, "Bara jag :)")))
+
+
+def test_more_than_no_need_whose_words_are_held_back_is_said_to_be_more() -> None:
+    """The recorded status stands, and that the answer says more."""
+    none = answered(INGET, "Noll avhoppare.", seat=1)
+    more = answered(INGET, "Noll, men Eva fick stöd.", seat=2, number=7)
+    found = told(CONDITIONAL, none, more, seats=HEADS[:2], held_back=(7,), **NEED)
+
+    assert found.verdict_label == "Inget behov under året"
+    assert "Båda enheterna har rapporterat att inget behov har funnits." in text(found)
+    assert "Svaret från vuxenenheten säger mer än läget ”inget behov”" in text(found)

@@ -1,10 +1,11 @@
 """What an answer leaves to the earlier ones of its seat is told from them, with their month."""
 
 from tests.cases import each
-from tests.domain.telling import HEADS, answered, day, row, section, text, told
+from tests.domain.telling import COURSE, HEADS, answered, day, row, section, text, told
 from tracker.domain.forms import OccasionKind
 from tracker.domain.question import QuestionKind
 from tracker.domain.status import Status
+from tracker.domain.year_forecast import Forecast
 
 CONDITIONAL, ONGOING, DATE = QuestionKind.CONDITIONAL, QuestionKind.ONGOING, QuestionKind.DATE
 PAGAR, INGET, FORSENAD = Status.PAGAR, Status.INGET_BEHOV, Status.FORSENAD
@@ -174,3 +175,16 @@ def test_an_old_answer_that_points_back_has_the_words_it_points_at() -> None:
 
     assert "är från augusti: ”Se svaret i våras. Återrapporteringen har börjat.”" in text(found)
     assert "uppgav i april: ”Tolv, alla kontrollerade.”" in text(found)
+
+
+def test_who_foresees_that_it_is_not_done_and_says_no_more_has_said_why_before() -> None:
+    found = told(
+        QuestionKind.COUNTABLE,
+        answered(Status.EJ_PABORJAD, "Inte börjat. Vi byter system.", when=APRIL),
+        answered(PAGAR, "2 av 18", value=2, target=18, when=AUGUST, forecast=Forecast.NEJ),
+        form=T2,
+        **COURSE,
+    )
+
+    assert "uppgav i april: ”Inte börjat. Vi byter system.”" in text(found)
+    assert "Orsak har inte uppgetts" not in text(found)

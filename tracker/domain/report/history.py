@@ -12,9 +12,10 @@ from tracker.domain.report.period import Period
 from tracker.domain.report.pointing import points_back
 from tracker.domain.report.stated import Words, stated
 from tracker.domain.status import Status, StatusReport
+from tracker.domain.year_forecast import Forecast
 
 _NOT_YET = (Status.FORSENAD, Status.EJ_PABORJAD)
-_FEW = 2  # words of an answer that gives no more than its status
+_FEW = 3  # words of an answer that gives no more than its status
 _SINCE = re.compile(
     r"\b(?:inga?|inget|inte|ej|nej) (?:\w+ )?(?:nya|nytt|mer|fler|ytterligare|igen)\b"
     r"|\b(?:sedan|sen) (?:dess|sist|i |våren|sommaren|hösten|mars|april|maj|augusti)|\bdärefter\b",
@@ -108,12 +109,16 @@ def _leans_on(
     if any(map(points_back, CLAUSES.split(report.comment))):
         told = (one for one in earlier if one.status is report.status and not points_back(one.comment))
         same = [one for one in told if not _is_bare(stored, one)]
-    elif report.status in _NOT_YET and len(report.comment.split()) <= _FEW:
+    elif _is_undone(report) and len(report.comment.split()) <= _FEW:
         said = [one for one in earlier if not points_back(one.comment)][-1:]
         same = [one for one in said if one.status in _NOT_YET and len(one.comment.split()) > _FEW]
     else:
         same = []
     return same[-1] if same else None
+
+
+def _is_undone(report: StatusReport) -> bool:
+    return report.status in _NOT_YET or report.forecast is Forecast.NEJ
 
 
 def _earlier(report: StatusReport, reports: Sequence[StatusReport]) -> list[StatusReport]:

@@ -132,8 +132,7 @@ def _same(material: Material, status: Status) -> Verdict:
     if status is Status.EJ_PABORJAD and waits_for_something(material):
         return Verdict.NOT_BEGUN
     of_all, of_some = _SAME[status]
-    clear = not any(voice.unclear for voice in material.heard)
-    return of_all if material.all_heard and clear else of_some
+    return of_all if material.all_heard else of_some
 
 
 def _going_on(material: Material, found: Figures) -> Verdict:

@@ -28,7 +28,7 @@ _SET_APART = re.compile(
 NUMBER_WORDS = tuple(number_word(number) for number in range(21))
 # What bodies, places, systems and days are called, besides what the plan and the organisation name.
 _BODY = re.compile(
-    r"(?:verket|institutet|styrelsen|rådet|nämnden|förvaltningen|avdelningen|enheten|gruppen|teamet|centrum|centret"
+    r"(?:verket|institutet|samordnaren|chefen|konsulenten|handläggaren|sekreteraren|styrelsen|rådet|nämnden|förvaltningen|avdelningen|enheten|gruppen|teamet|centrum|centret"
     r"|centralen|kommun|kommunen|region|regionen|län|länet|staden|stan|polisen|myndigheten|bolaget|kontoret"
     r"|skolan?|förskolan?|gymnasiet|gården?|backen|hagen|ängen|lunden|gläntan|parken|torget|gatan|vägen|leden"
     r"|plan|hallen|huset|hemmet|boendet|kyrkan|föreningen|kåren|missionen|jouren|akuten|mottagningen"
@@ -37,6 +37,7 @@ _BODY = re.compile(
 )
 _PUBLIC_WORDS = """
 gaza ukraina israel palestina syrien irak iran somalia afghanistan eritrea ryssland turkiet libanon
+halloween lucia advent midsommar teamskanal teamskanalen
 real åhléns ica coop ikea vidarebef
 stockholm stockholms göteborg malmö sverige sveriges svenska europa norden eu teams outlook excel word
 zoom skype internet intranätet facebook instagram webben google brå säpo polisen polisens socialstyrelsen
@@ -136,7 +137,8 @@ _RELATED = re.compile(
     rf"\b(?:hans|hennes|hens|vars|sin|sina) (?:\w+ )?(?:{_KIN}|barn|föräldrar|syskon|vänner)\b"
     rf"|\b(?!\w+(?:skolans|stadens|enhetens|områdets|föreningens|kommunens)\b)\w{{3,}}s {_KIN}\b"
     r"|\b(?:med|från|av|till|hos|för|om|kring|åt|gällde|gäller|gällande|rörde|rör|rörande|avser|avseende"
-    rf"|angående) (?:en|ett|1) (?:\w+ )?(?:skol|gymnasie|tonårs|\w+stadie)?{_KIND}\b(?! per\b)"
+    rf"|angående) (?:en|ett|1) (?:\w+ )?(?:skol|gymnasie|tonårs|\w+stadie)?(?:{_KIND}|mormor|farmor"
+    r"|morfar|farfar|moster|faster|morbror|farbror|kusin|granne)\b(?! per\b)"
     r"|\b(?:han|hon|hen|honom|henne|hans|hennes|hens)\b"
     rf"|\b(?:en|ett) av (?:de |våra )?(?:{_OUTSIDE}|{_THOSE})\b"
     r"|\bi (?:ett|1) ärende\b(?:[^.]{0,200}\b(?:men|blev|fick)\b|,| (?:i|som|där|med|under|sedan)\b)"
@@ -287,6 +289,7 @@ _CASE = re.compile(
     r"\b(?:ärendet|fallet|insatsen|placeringen|barnen|familj(?!ee|eb|er\b)\w*|hushåll\w*|syskon\w*|man|kvinna|pojke"
     r"|flicka|kille|tjej|klient\w*|eleven|utbetalning\w*|orosanmäl\w*|hemkomst\w*|återvän\w+|återkom\w*"
     r"|löper|samma \w*ärende|\w+ärendet|(?:stöd|skydds)\w*lägenhet|samtalskontakt|kom via"
+    r"|skarpt fall|under 18|minderårig\w*"
     r"|\w*åldern|överlämna\w*|boendestöd|placera\w*|efterlyst\w*|häkt\w+|anhåll\w+|döm(?:d|t|des)|kriminalvård\w*"
     r"|missbruk\w*|psyk\w+)\b",
     re.IGNORECASE,

@@ -36,10 +36,14 @@ def quotes(material: Material, claimed: Collection[int], summed: Collection[Voic
 
 def _held_back(voices: Sequence[Voice]) -> Iterator[Claim]:
     """Yields whose words are not shown, with their number or without, and of whose words a part is not."""
+    more = [voice for voice in voices if voice.unclear and voice.report.status is Status.INGET_BEHOV]
+    if more:
+        yield Claim(phrases.says_more_than_none(_speakers(more)), tuple(more))
     for keeps in (False, True):
-        if hidden := [voice for voice in voices if voice.hidden and voice.keeps_number is keeps]:
+        rest = [voice for voice in voices if voice not in more]
+        if hidden := [voice for voice in rest if voice.hidden and voice.keeps_number is keeps]:
             yield Claim(phrases.held_back(_speakers(hidden), keeps), tuple(hidden))
-    if cut := [voice for voice in voices if voice.cut]:
+    if cut := [voice for voice in voices if voice.cut and voice not in more]:
         yield Claim(phrases.held_back_in_part(_speakers(cut)), tuple(cut))
 
 

@@ -59,6 +59,7 @@ from tracker.domain.report.phrases.details import (
     quoted_from,
     refers,
     says,
+    says_more_than_none,
 )
 from tracker.domain.report.phrases.forms import (
     CHART_CAPTION,
@@ -272,6 +273,7 @@ __all__ = [
     "replaced_by",
     "reported",
     "says",
+    "says_more_than_none",
     "says_otherwise",
     "some",
     "standing_in",

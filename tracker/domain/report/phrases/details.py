@@ -78,6 +78,15 @@ def held_back_in_part(units: Sequence[str]) -> str:
     )
 
 
+def says_more_than_none(units: Sequence[str]) -> str:
+    """Svaret från A säger mer än att inget behov har funnits; det återges inte, eftersom …"""
+    answers, it = ("svaret", "det") if len(units) == 1 else ("svaren", "de")
+    return sentence(
+        f"{answers} från {listed(units)} säger mer än läget ”inget behov”, och återges inte i sin helhet,"
+        f" eftersom {it} kan innehålla personuppgifter"
+    )
+
+
 def not_asked(period: Period, silent: str) -> str:
     """Aktiviteten skulle inte följas upp i tertialrapport 1, och tre enheter hade inte lämnat uppgift."""
     day = swedish_near_date(period.closed(asked=False))
