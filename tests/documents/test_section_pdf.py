@@ -151,6 +151,17 @@ def test_typst_refuses_what_is_not_pdf_ua(document: Document) -> None:
     assert "skipped from heading level" in str(refused.value.__cause__)
 
 
+def test_its_tags_stand_in_the_order_of_the_text(document: Document, made: bytes) -> None:
+    """The chart is a table of its numbers, whose bars are decoration: no picture is without words."""
+    tags = _tags(PDFDocument(PDFParser(BytesIO(made))).catalog["StructTreeRoot"])
+    shown = [tag for tag in tags if re.fullmatch(r"H\d|Table|Figure", tag)]
+    names = {"table": "Table", "chart": "Table"}
+    blocks = [f"H{b.level}" if isinstance(b, Heading) else names.get(b.kind) for b in document.blocks]
+
+    assert shown == [tag for tag in blocks if tag]
+    assert tags.index("H1") < tags.index("TOC") < tags.index("H2")
+
+
 def _tags(node: Any) -> list[str]:
     found = resolve1(node)
     if isinstance(found, list):
