@@ -8,9 +8,6 @@ from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.figures import (
     Figures,
-    for_each,
-    goal_reached,
-    goal_text,
     is_of_people,
     is_often,
     noun_of,
@@ -19,6 +16,7 @@ from tracker.domain.report.figures import (
     waits_for_something,
     whole_of,
 )
+from tracker.domain.report.goals import for_each, goal_reached, goal_text
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.verdict import Verdict
 from tracker.domain.status import Status, StatusReport

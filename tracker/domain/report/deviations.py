@@ -5,15 +5,9 @@ from collections.abc import Iterator, Sequence
 from tracker.domain.question import QuestionKind
 from tracker.domain.report import phrases
 from tracker.domain.report.claims import Claim
-from tracker.domain.report.figures import (
-    Figures,
-    for_each,
-    goal_reached,
-    short,
-    waits_for_something,
-    whole_of,
-)
+from tracker.domain.report.figures import Figures, waits_for_something, whole_of
 from tracker.domain.report.forecasts import foreseen_by
+from tracker.domain.report.goals import for_each, goal_reached, short
 from tracker.domain.report.material import Material, Voice
 from tracker.domain.report.numbers_said import has_number
 from tracker.domain.report.quotes import month_beside, near_day

@@ -10,7 +10,8 @@ late and not begun                   försenad
 import re
 
 from tracker.domain.question import QuestionKind
-from tracker.domain.report.figures import Figures, goal_reached, short, waits_for_something
+from tracker.domain.report.figures import Figures, waits_for_something
+from tracker.domain.report.goals import goal_reached, short
 from tracker.domain.report.material import Material, Standing, Voice
 from tracker.domain.report.stated import GOES_ON
 from tracker.domain.report.verdict import Verdict

@@ -7,10 +7,12 @@ from tracker.domain.report.absent import absent, missing_lines
 from tracker.domain.report.checks import checks
 from tracker.domain.report.claims import Claim, claims, told_numbers
 from tracker.domain.report.deviations import causes, deviating, deviation
-from tracker.domain.report.figures import Figures, figures, outcome, reaches_goal
+from tracker.domain.report.figures import Figures, figures
 from tracker.domain.report.forecasts import forecasts, foreseen_by
+from tracker.domain.report.goals import reaches_goal
 from tracker.domain.report.judge import verdict_of
 from tracker.domain.report.material import Material, Voice
+from tracker.domain.report.outcome import outcome
 from tracker.domain.report.quotes import early, old_words, quoted_voices, quotes
 from tracker.domain.report.record import note, record
 from tracker.domain.report.titles import plan_words, without_line_hyphens

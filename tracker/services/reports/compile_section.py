@@ -15,8 +15,9 @@ from tracker.domain.records import Plan, StoredActivity
 from tracker.domain.report.compile import compile_section as compile_from
 from tracker.domain.report.numbers_said import is_of_cases
 from tracker.domain.report.period import report_period
-from tracker.domain.report.persons import PersonFinder, person_finder, tells_of_a_case
+from tracker.domain.report.persons import PersonFinder, person_finder
 from tracker.domain.report.public_part import public_part
+from tracker.domain.report.single_cases import tells_of_a_case
 from tracker.domain.report.sources import Answerer
 from tracker.domain.report.values import Basis, Change, Section
 from tracker.domain.status import StatusReport
