@@ -212,3 +212,16 @@ def test_a_deviation_that_nobody_has_reported_is_said_to_be_the_coordinators() -
 
     assert "Avvikelsen för aktivitet 5 är samordnarens bedömning." in repr(document)
     assert "samordnarens bedömning" not in repr(reported)
+
+
+def test_what_is_judged_a_deviation_is_not_said_to_be_none() -> None:
+    """Dropped by one of two, which alone is none."""
+    said = [
+        answered(Status.GENOMFORD, about=1, seat=1, number=1),
+        answered(Status.UTGAR, "Hann inte, stryk oss.", about=1, seat=2, number=2),
+    ]
+    both = section(PLAN[:1], said, seats=HEADS[:2])
+
+    assert [one.activity for one in both.dropped] == [1]
+    assert judged(1, Judgement(deviation="Hann inte (vuxenenheten)."), both).dropped == ()
+    assert judged(1, Judgement("Klart."), both).dropped == both.dropped

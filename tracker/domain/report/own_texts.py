@@ -74,7 +74,9 @@ def with_own_texts(section: Section, own: Mapping[int, OwnWords]) -> Section:
     judged = sorted(number for number, words in own.items() if words.said.verdict)
     whose = " ".join(filter(None, (section.whose_word, phrases.judged(judged) if judged else "")))
     deviating = tuple(sorted(number for number, words in own.items() if words.said.deviation))
-    made = replace(section, areas=areas, whose_word=whose, judged_deviations=deviating)
+    # What the coordinator lists as a deviation is not said to be none.
+    dropped = tuple(one for one in section.dropped if one.activity not in deviating)
+    made = replace(section, areas=areas, whose_word=whose, judged_deviations=deviating, dropped=dropped)
     if SUMMARY not in own:
         return replace(made, summary=summary(made))
     behind = tuple(sorted({report for sentence in section.summary for report in sentence.reports}))
