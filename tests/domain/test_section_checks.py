@@ -59,6 +59,20 @@ def test_words_that_bear_what_is_recorded_ask_for_nothing(status: Status, words:
     assert [one.why for one in found.checks] == []
 
 
+def test_a_bare_no_to_work_that_is_recorded_as_going_on_is_to_be_looked_at() -> None:
+    """It stands in no sentence: without its question it says nothing."""
+    found = section([row(QuestionKind.DATE)], [answered(PAGAR, "Nej.")])
+
+    assert [one.why for one in found.checks] == ["svaret är bara ”Nej”"]
+
+
+def test_words_that_are_held_back_in_part_are_said_to_be_so() -> None:
+    said = answered(PAGAR, "Rutin finns i utkast, Eva skriver.", number=4)
+    found = section([row(QuestionKind.ONGOING)], [said], held_back={4: "Rutin finns i utkast (…)"})
+
+    assert found.checks[0].why.startswith("en del av orden återges inte")
+
+
 def test_a_number_that_the_words_have_not_is_to_be_looked_at() -> None:
     """ "Båda" is two."""
     other = answered(PAGAR, "Tre möten.", value=2)

@@ -101,6 +101,8 @@ def _reasons(material: Material, voice: Voice, apart: Collection[Voice]) -> Iter
         yield phrases.ASKS
     if cannot := _CANNOT.search(words):
         yield phrases.says_otherwise(cannot.group())
+    if voice.stated.yes_no and voice.stated.words is Words.PULLS:
+        yield phrases.only_says(words)
     told_apart = voice in apart and voice.report.status in _WORKS
     if not told_apart and (other := _says_otherwise(voice.report.status, words)):
         yield phrases.says_otherwise(other)
@@ -108,7 +110,9 @@ def _reasons(material: Material, voice: Voice, apart: Collection[Voice]) -> Iter
         yield phrases.MAY_DEVIATE
     if value and holds_number(voice.report, words) and not has_number(_BOTH.sub("två", words), value):
         yield phrases.another_number(swedish_number(value))
-    if voice.unclear or voice.cut or (voice.hidden and voice.stated.words is Words.PULLS):
+    if voice.cut:
+        yield phrases.UNCLEAR_IN_PART
+    if voice.unclear or (voice.hidden and voice.stated.words is Words.PULLS):
         yield phrases.UNCLEAR
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tracker.domain.question import Question, QuestionKind
 from tracker.domain.report.status_words import NUMBERS
 from tracker.domain.status import Status, StatusReport
-from tracker.domain.swedish import MONTHS, SHORT_MONTHS, counted, swedish_number
+from tracker.domain.swedish import MONTHS, SHORT_MONTHS, counted
 
 CLAUSES = re.compile(r"[.,;:!?()](?=\s|$)|\s[–-]\s|\(|\)")
 _NUMBER = rf"(?:\d+(?:,\d+)?|{'|'.join(NUMBERS)})"
@@ -118,7 +118,7 @@ _FEW = 5  # persons outside the staff: fewer may be known by their number
 
 
 class NumberSaid(NamedTuple):
-    """`clean` if the recorded number is given as the answer; otherwise `why` it may not be.
+    """`clean` if the recorded number is given as the answer.
 
     `usable`: it may be told as what was reported, since the words speak of no other count and have no
     reservation; `about` if they give it as about so many, `floor` as at least. `alike`: they have it with
@@ -129,7 +129,6 @@ class NumberSaid(NamedTuple):
     """
 
     clean: bool
-    why: str = ""
     share: bool = False
     first: bool = False
     clause: str = ""
@@ -240,23 +239,19 @@ def _counts_others(report: StatusReport, question: Question, text: str) -> bool:
 def _as_answer(report: StatusReport, question: Question, text: str) -> NumberSaid:
     if report.value is None:
         return NumberSaid(clean=True)
-    number = f"{swedish_number(report.value)}"
     words = set(re.findall(r"\w+", text.casefold()))
     if not words or words <= _ALL_DONE:
         return NumberSaid(clean=True)
     clauses = [one.strip() for one in CLAUSES.split(text) if re.search(r"\w", one)]
     place = next((n for n, one in enumerate(clauses) if _gives(one, report, question)), None)
     if place is None:
-        return NumberSaid(False, f"talet {number} är noterat, men orden ger det inte som svar på frågan")
+        return NumberSaid(clean=False)
     share = _SHARE.search(clauses[place]) is not None
     others = ", ".join(one for n, one in enumerate(clauses) if n != place)
     found = _RESERVED.search(_DAY.sub("", clauses[place] if share else text))
-    reserved = found or _DOUBTED.search(text)
-    if reserved:
-        return NumberSaid(False, f"talet {number} har ett förbehåll (”{reserved.group()}”)")
     more = _SHARE if share else _ANY
-    if more.search(_DAY.sub("", others)):
-        return NumberSaid(False, f"fler tal än {number} står i svaret")
+    if found or _DOUBTED.search(text) or more.search(_DAY.sub("", others)):
+        return NumberSaid(clean=False)
     first = place == 0 or all(
         one.casefold() in _YES_NO or one.casefold() in _ALL_DONE for one in clauses[:place]
     )

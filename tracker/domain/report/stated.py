@@ -59,8 +59,7 @@ class Stated:
     `status` is True if they state the status, `number` if the recorded number may be told beside them,
     `share` if they have "of how many" too, `about` if they give it as about so many, `floor` as at least,
     `alike` with what was asked for or with nothing. `numbered`: a number stands in them, recorded or not.
-    `why` is for the coordinator: what in them may say something else. `more`: they say more than status and
-    number, and the verdict is to be read beside them.
+    `more`: they say more than status and number, and the verdict is to be read beside them.
     `yes_no`: they are a yes or a no, which says nothing without its question. `planned`: as the plan says.
     `few`: the number may tell who they are. `foreseen`: beside status and number they are the recorded
     forecast, and nothing else.
@@ -70,7 +69,6 @@ class Stated:
     status: bool = False
     number: bool = False
     share: bool = False
-    why: str = ""
     about: bool = False
     floor: bool = False
     alike: bool = True
@@ -111,7 +109,6 @@ def stated(report: StatusReport, question: Question) -> Stated:
         alike=said.alike,
         share=said.share,
         numbered=number or holds_number(report, text),
-        why=said.why or read.pulled,
         more=read.more,
         yes_no=read.words is not Words.BARE and _SAID_ALONE.issuperset(re.findall(r"\w+", text.casefold())),
         few=few_outside(report, question),
@@ -183,23 +180,18 @@ class _Read:
         return not self.leads or self.doubts or bool(self.rest)
 
     @property
-    def pulled(self) -> str:
-        """What may say something else than what is recorded; "" if nothing does."""
+    def pulled(self) -> bool:
+        """True if they may say something else than what is recorded."""
         status, said = self.report.status, set(self.clauses)
         yes = status in _WORKS and self.question.kind in GOES_ON and not said & NO
-        if self.doubts:
-            return "svaret är en fråga"
-        if not self.stating and said <= YES_NO and not yes:
-            return f"svaret är bara ”{' '.join(self.clauses)}”"
-        if status not in _WORKS and not self.leads:
-            return f"orden säger inte själva läget ”{status.label}”"
+        only_yes_no = not self.stating and said <= YES_NO and not yes
+        if self.doubts or only_yes_no or (status not in _WORKS and not self.leads):
+            return True
         if status is Status.UTGAR or (self.counted and self.said.share and status in _WORKS):
-            return ""
+            return False
         pattern = LESS if status in _WORKS else MORE
-        found = next((one for one in map(pattern.search, self.rest) if one), None)
-        if found is None and status in _WORKS:
-            found = next((one for one in map(part_said, self.rest) if one), None)
-        return f"”{found.group()}” kan säga emot läget" if found else ""
+        part = status in _WORKS and any(map(part_said, self.rest))
+        return part or any(map(pattern.search, self.rest))
 
 
 def _states(clause: str, report: StatusReport, question: Question) -> bool:

@@ -33,6 +33,7 @@ MORE_DEVIATIONS = (
 )
 ASKS = "svaret är en fråga"
 UNCLEAR = "orden återges inte, och kan säga något annat än det som är noterat"
+UNCLEAR_IN_PART = "en del av orden återges inte, och kan säga något annat än det som är noterat"
 MAY_DEVIATE = "orden kan beskriva en avvikelse, som ingen har noterat"
 
 
@@ -70,6 +71,10 @@ def deviates(status: Status, over: bool) -> str:
 
 def deviation_line(number: int, short_title: str, parts: Sequence[str]) -> str:
     return sentence(f"{number} {short_title}: {'; '.join(parts)}")
+
+
+def only_says(words: str) -> str:
+    return f"svaret är bara ”{words.strip().rstrip('.')}”"
 
 
 def says_otherwise(words: str) -> str:
